@@ -15,6 +15,10 @@ reader-parenthesis-unclosed = Bracket never closed: “{ $text }”.
 reader-parenthesis-detached = Bracket parted from its post by a blank line, given to the post above: “{ $text }”.
 reader-several-posts-on-line = Several posts on one line: “{ $text }”.
 reader-count-assumed = No count, taken for one post: “{ $title }”.
+reader-count-rounded = Rough count, read as { $posts ->
+    [one] { $posts } post
+   *[other] { $posts } posts
+}: “{ $text }”.
 reader-count-twice = Two counts for “{ $title }”: { $used } kept, { $other } left out.
 reader-count-zero = Count of zero, line left out: “{ $text }”.
 reader-count-unclear = Count not readable, line left out: “{ $text }”.
@@ -72,3 +76,5 @@ reader-parent-guessed = “{ $unit }” is placed under “{ $parent }”: neith
 reader-posts-below-unread = Post placed in “{ $unit }”, though line { $unread } above it was not read.
 reader-section-title = “{ $text }” has neither posts nor units: taken for a title of the document.
 reader-title-missing = Posts of “{ $unit }” without a title, called “Poste”.
+reader-contact-left-out = Contact details, left out: “{ $text }”.
+reader-prose-left-out = Sentence that names a unit, a state or a date, left out: “{ $text }”.

@@ -15,6 +15,10 @@ reader-parenthesis-unclosed = Parenthèse jamais fermée : « { $text } ».
 reader-parenthesis-detached = Parenthèse séparée de son poste par une ligne vide, rattachée au poste du dessus : « { $text } ».
 reader-several-posts-on-line = Plusieurs postes sur une même ligne : « { $text } ».
 reader-count-assumed = Sans nombre, compté pour un poste : « { $title } ».
+reader-count-rounded = Nombre approximatif, lu comme { $posts ->
+    [one] { $posts } poste
+   *[other] { $posts } postes
+} : « { $text } ».
 reader-count-twice = Deux nombres pour « { $title } » : { $used } retenu, { $other } écarté.
 reader-count-zero = Nombre nul, ligne non reprise : « { $text } ».
 reader-count-unclear = Nombre illisible, ligne non reprise : « { $text } ».
@@ -75,3 +79,5 @@ reader-parent-guessed = « { $unit } » est placé sous « { $parent } » : ni s
 reader-posts-below-unread = Poste rattaché à « { $unit } », bien que la ligne { $unread } au-dessus n’ait pas été lue.
 reader-section-title = « { $text } » n’a ni poste ni unité : pris pour un titre du document.
 reader-title-missing = Postes de « { $unit } » sans intitulé, nommés « Poste ».
+reader-contact-left-out = Coordonnées, laissées de côté : « { $text } ».
+reader-prose-left-out = Phrase qui cite une unité, un état ou une date, laissée de côté : « { $text } ».

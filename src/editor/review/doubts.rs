@@ -50,6 +50,8 @@ impl DoubtKind {
                     | D::HiddenLeftOut { .. }
                     | D::CommentLeftOut { .. }
                     | D::NoteLeftOut { .. }
+                    | D::ContactLeftOut { .. }
+                    | D::ProseLeftOut { .. }
                     | D::DashedLeftOut { .. }
             ) =>
             {
@@ -87,6 +89,7 @@ impl DoubtKind {
             () if matches!(
                 doubt,
                 D::CountAssumed { .. }
+                    | D::CountRounded { .. }
                     | D::CountTwice { .. }
                     | D::CountUnclear { .. }
                     | D::CountInFte { .. }

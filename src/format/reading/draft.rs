@@ -35,7 +35,10 @@ pub(in crate::format) struct Block {
     pub role: Option<Role>,
     /// "1" of "variante 1".
     pub number: Option<String>,
+    /// That of a committee.
     pub date: Option<Date>,
+    /// "Situation au 1er janvier 2024", "à compter du 01/01/2025".
+    pub as_of: Option<Date>,
     /// "Organigramme de la Direction des Finances" names a unit as well.
     pub unit: Option<String>,
     pub doubts: Vec<Doubt>,
@@ -139,7 +142,12 @@ pub(in crate::format) fn label(drafts: &mut [Draft]) {
             (None, Some(date)) => format!(" – {}", date.strftime("%d/%m/%Y")),
             (None, None) => String::new(),
         };
-        let label = format!("{}{state}", draft.title());
+        let as_of = draft.block.as_ref().and_then(|block| block.as_of);
+        let as_of = as_of.map(|date| {
+            date.strftime(if role.is_some() { " au %d/%m/%Y" } else { " – au %d/%m/%Y" })
+        });
+        let as_of = as_of.map(|it| it.to_string()).unwrap_or_default();
+        let label = format!("{}{state}{as_of}", draft.title());
         draft.label.clone_from(&label);
         // From the number the last chart of that label got: thousands may share one.
         let number: &mut u32 = numbers.entry(label.clone()).or_insert(2);

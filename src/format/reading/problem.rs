@@ -206,6 +206,8 @@ doubts! {
     SeveralPostsOnLine { text: String } = key::READER_SEVERAL_POSTS_ON_LINE;
     /// A post line without a count, read as one post.
     CountAssumed { title: String } = key::READER_COUNT_ASSUMED;
+    /// "Une dizaine d'agents".
+    CountRounded { posts: u32, text: String } = key::READER_COUNT_ROUNDED;
     /// Two counts on one line.
     CountTwice { other: u32, title: String, used: u32 } = key::READER_COUNT_TWICE;
     CountZero { text: String } = key::READER_COUNT_ZERO;
@@ -276,6 +278,10 @@ doubts! {
     /// A printed sum above any unit.
     TotalUnchecked { printed: String } = key::READER_TOTAL_UNCHECKED;
     CountDiffers { counted: u32, printed: u32, unit: String } = key::READER_COUNT_DIFFERS;
+    /// Addresses, telephone numbers: no chart of posts has any.
+    ContactLeftOut { text: String } = key::READER_CONTACT_LEFT_OUT;
+    /// A sentence of the report that tells of a unit, a state or a date.
+    ProseLeftOut { text: String } = key::READER_PROSE_LEFT_OUT;
     /// Text that was struck out while changes were tracked.
     DeletedLeftOut { text: String } = key::DOCUMENT_DELETED_LEFT_OUT;
     HiddenLeftOut { text: String } = key::DOCUMENT_HIDDEN_LEFT_OUT;

@@ -53,7 +53,8 @@ impl Writer<'_> {
         let (role, date) =
             draft.block.as_ref().map_or((None, None), |block| (block.role, block.date));
         let number = draft.block.as_ref().and_then(|block| block.number.as_deref());
-        let state = format!("{} {role:?} {number:?} {date:?}", folded(draft.title()));
+        let as_of = draft.block.as_ref().and_then(|block| block.as_of);
+        let state = format!("{} {role:?} {number:?} {date:?} {as_of:?}", folded(draft.title()));
         if !draft.placeholder && role.is_some() && !states.insert(state) {
             self.doubt(draft.line, Doubt::ChartRepeated { label: draft.label.clone() });
         }

@@ -323,12 +323,9 @@ pub(super) fn project(
         };
         found.draft.organisation.clone_from(&titles.organisation);
         found.draft.block = (role.is_some() || titles.date.is_some()).then(|| Block {
-            organisation: None,
             role,
-            number: None,
             date: titles.date,
-            unit: None,
-            doubts: Vec::new(),
+            ..Block::default()
         });
         drawn.push(found);
     }

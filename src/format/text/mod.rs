@@ -84,7 +84,10 @@ pub fn read_source(
     best::sections::set_aside(&mut statements, &mut problems);
     let drafts = charts::charts(&statements, &mut problems);
     let found = |statement: &Statement| {
-        matches!(statement.meaning, Meaning::Heading(_) | Meaning::Posts(_) | Meaning::Table(_))
+        matches!(
+            statement.meaning,
+            Meaning::Heading(_) | Meaning::Path(_) | Meaning::Posts(_) | Meaning::Table(_)
+        )
     };
     // "502 Bad Gateway" counts no posts.
     let ranked = |post: &PostLine| post.category.is_some() || post.count <= FEW;
@@ -116,7 +119,7 @@ fn line_uses(statements: &[Statement], count: usize) -> Vec<LineUse> {
     for statement in statements {
         let line_use = match statement.meaning {
             Meaning::Blank => LineUse::Blank,
-            Meaning::Heading(_) => LineUse::Unit,
+            Meaning::Heading(_) | Meaning::Path(_) => LineUse::Unit,
             Meaning::Posts(_) => LineUse::Post,
             Meaning::Block(_)
             | Meaning::Committee(_)

@@ -139,13 +139,17 @@ fn the_committee_is_read_under_all_its_names() {
     assert_eq!(report.project.charts[0].fields.date, None);
     assert_said(&report, 2, &["n'existe pas", "31/02/2024"]);
     let report = read("ORGANIGRAMME au 01/01/2024\n\nDirection A\n1 Chef (A)\n");
-    assert_eq!(report.project.charts[0].fields.date, None);
+    let fields = &report.project.charts[0].fields;
+    assert_eq!((fields.date, fields.label.as_str()), (None, "Direction A – au 01/01/2024"));
+    assert_eq!(said(&report), []);
+    let report = read("ORGANIGRAMME mis à jour le 01/01/2024\n\nDirection A\n1 Chef (A)\n");
+    assert_eq!(report.project.charts[0].fields.label, "Direction A");
     assert_said(&report, 1, &["n'est pas celle d'un comité"]);
 }
 
 #[test]
 fn a_state_that_is_not_printed_is_not_guessed() {
-    let report = read("ORGANIGRAMME ACTUEL\n\nDirection A\n1 Chef (A)\n");
+    let report = read("ORGANIGRAMME PROPOSITION\n\nDirection A\n1 Chef (A)\n");
     assert_eq!(report.project.charts[0].fields.role, None);
     assert_said(&report, 1, &["Ni « source » ni « cible »"]);
     let report = read("2. Organisation cible\n\nDirection A\n1 Chef (A)\n");

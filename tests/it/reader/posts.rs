@@ -172,10 +172,11 @@ fn boxes_side_by_side_keep_their_own_posts() {
 #[test]
 fn what_is_doubtful_in_a_post_is_listed() {
     for (posts, expected, words) in [
-        ("Secrétaire (C)", "1 Secrétaire | C", &["Sans nombre", "Secrétaire"][..]),
+        ("Secrétaires (C)", "1 Secrétaires | C", &["Sans nombre", "Secrétaires"][..]),
         ("1 Chef (A/B)", "1 Chef | note A/B", &["Catégorie incertaine", "A/B"]),
         ("1 Chef (B) (A ou B)", "1 Chef | B | note A ou B", &["Catégorie incertaine"]),
-        ("2 Agents B", "2 Agents | B", &["Lettre finale", "catégorie B", "Agents B"]),
+        ("2 Agents B", "2 Agents | B", &[]),
+        ("2 Loups B", "2 Loups | B", &["Lettre finale", "catégorie B", "Loups B"]),
         ("2 Agents (C) : 3", "2 Agents | C", &["Deux nombres", "2 retenu", "3 écarté"]),
         ("2 ETP Agents (C)", "2 Agents | C", &["ETP", "2 postes"]),
         ("1 Chef (A) (Mme Dupont)", "1 Chef | A", &["Nom de personne écarté", "Chef"]),

@@ -177,6 +177,11 @@ fn cleaned(head: &str) -> String {
     kept.join(" ")
 }
 
+/// The state that one folded word names.
+pub(in crate::format) fn state_of_word(word: &str) -> Option<State> {
+    words::state(&[word]).map(|(state, _)| state)
+}
+
 /// The state that a head names, and the head without that word.
 pub(in crate::format) fn state(head: &str) -> Option<(State, String)> {
     let bare = bare(head);

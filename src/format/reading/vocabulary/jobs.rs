@@ -27,6 +27,18 @@ const JOBS: &str = "accompagnateur acheteur acousticien adjoint administrateur a
 static KEYS: LazyLock<HashSet<String>> =
     LazyLock::new(|| JOBS.split_ascii_whitespace().map(comparison_key).collect());
 
+/// Jobs that are called by their letters: *aide-soignant*, *infirmier diplômé d'État*, *agent de surveillance de la
+/// voie publique*.
+const ACRONYMS: [&str; 18] = [
+    "AAP", "AES", "AMP", "AS", "ASH", "ASVP", "ATSEM", "CESF", "CPE", "EJE", "IADE", "IBODE",
+    "IDE", "IPA", "MEM", "PPH", "TIM", "TISF",
+];
+
+/// Whether `text` is a job called by its letters, and nothing else.
+pub(in crate::format) fn is_job_in_letters(text: &str) -> bool {
+    ACRONYMS.contains(&text)
+}
+
 /// Whether `text` begins with a word for who holds a post: "Gestionnaire", "Chargé/e/s", "Directrice".
 pub(in crate::format) fn begins_with_job(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or(text).trim_end_matches([',', ':', ';']);

@@ -11,6 +11,7 @@ use crate::format::text::candidates::counts::{begins_with_count, has_category};
 use crate::format::text::candidates::furniture;
 use crate::format::text::candidates::heading;
 use crate::format::text::candidates::prepare;
+use crate::format::text::candidates::titles;
 use crate::format::text::lines::joining::continues;
 use crate::format::text::lines::{self, Line};
 use crate::model::folded;
@@ -111,7 +112,7 @@ impl Reader<'_> {
     /// Reads charts that face each other from line `at` on, if each cell of it titles one.
     pub(in crate::format) fn facing_charts(&mut self, at: usize) -> Option<usize> {
         let first = &self.lines[at];
-        let titles = |cell: &String| furniture::read_block(cell).is_some();
+        let titles = |cell: &String| titles::read_block(cell).is_some();
         if first.cells.len() < 2 || !first.cells.iter().all(titles) {
             return None;
         }
@@ -214,7 +215,7 @@ impl Reader<'_> {
         }
         let rule = text.chars().all(|c| "|-: ".contains(c));
         let page = furniture::is_page_mark(text)
-            || furniture::read_block(text).is_some()
+            || titles::read_block(text).is_some()
             || furniture::read_ceiling(text).is_some()
             || cells::header(&line.cells).is_some();
         if page && !(rule && ruled) {

@@ -4,6 +4,7 @@
 //! Time is linear in the lines, with 25 steps for each.
 
 mod depth;
+mod fields;
 mod grid;
 pub(in crate::format) mod sections;
 pub(in crate::format) mod statements;

@@ -32,9 +32,11 @@ pub(in crate::format) fn set_aside(statements: &mut [Statement], problems: &mut 
 /// Whether posts or a heading deeper than `hashes` come before the next heading or block.
 fn holds_something(below: &[Statement], hashes: u8) -> bool {
     let told = below.iter().find_map(|statement| match &statement.meaning {
-        Meaning::Posts(_) | Meaning::Table(_) | Meaning::Ceiling(_) | Meaning::NotPrinted => {
-            Some(true)
-        }
+        Meaning::Posts(_)
+        | Meaning::Path(_)
+        | Meaning::Table(_)
+        | Meaning::Ceiling(_)
+        | Meaning::NotPrinted => Some(true),
         Meaning::Heading(next) => Some(next.style.hashes > hashes || next.style.hashes == 0),
         Meaning::Block(_) | Meaning::Page => Some(false),
         Meaning::Blank

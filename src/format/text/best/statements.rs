@@ -24,7 +24,10 @@ use crate::format::text::candidates::counts::{self, ranked_counts};
 use crate::format::text::candidates::figures::{self, Figures};
 use crate::format::text::candidates::furniture;
 use crate::format::text::candidates::heading::{self, Heading, read_heading};
+use crate::format::text::candidates::paths::{self, Path};
 use crate::format::text::candidates::posts::read_posts;
+use crate::format::text::candidates::prose;
+use crate::format::text::candidates::titles;
 use crate::format::text::lines::joining::Words;
 use crate::format::text::lines::{GivenDepth, Line};
 use crate::model::folded;
@@ -34,6 +37,8 @@ use crate::model::folded;
 pub(in crate::format) enum Meaning {
     Blank,
     Heading(Heading),
+    /// Units one below the other on one line.
+    Path(Vec<Heading>),
     Posts(Vec<PostLine>),
     /// The block with the word ORGANIGRAMME.
     Block(Block),
@@ -105,6 +110,8 @@ pub(in crate::format) struct Reader<'a> {
     movements: bool,
     /// Names of administrations, which pages repeat.
     organisations: HashSet<String>,
+    /// Lines of the report's own prose.
+    prose: Vec<usize>,
     /// A unit, posts or a block were read.
     started: bool,
     pub posts: u32,
@@ -138,14 +145,20 @@ pub(in crate::format) fn statements_after(
         group: None,
         movements: false,
         organisations: HashSet::new(),
+        prose: Vec::new(),
         started: false,
         posts,
         problems,
     };
+    let contacts = lines.iter().enumerate().filter(|(_, line)| !line.is_blank() && !line.aside);
+    for (at, text) in contacts.filter_map(|(at, line)| Some((at, line.contact.clone()?))) {
+        reader.doubt(at, Doubt::ContactLeftOut { text });
+    }
     let mut at = 0;
     while at < lines.len() {
         at = reader.read(at);
     }
+    reader.doubt_of_prose();
     (reader.statements, reader.posts)
 }
 
@@ -161,6 +174,12 @@ impl Reader<'_> {
             let meaning = if line.marks_only { Meaning::Furniture } else { Meaning::Blank };
             return self.push(at..at + 1, meaning);
         }
+        if line.aside {
+            return self.push(at..at + 1, Meaning::Furniture);
+        }
+        if line.note {
+            return self.doubtful(at, Doubt::NoteLeftOut { text: text.to_owned() });
+        }
         if text.len() > MOST_BYTES {
             let beginning: String = text.chars().take(200).chain(['…']).collect();
             return self.doubtful(at, Doubt::Unrecognised { text: beginning });
@@ -174,13 +193,16 @@ impl Reader<'_> {
         if furniture::is_page_mark(text) || line.contents {
             return self.push(at..at + 1, Meaning::Furniture);
         }
+        if let Some(end) = self.fields(at) {
+            return end;
+        }
         if let Some(figures) = figures::own_figures(text) {
             return self.own_figures(at, figures);
         }
         if let Some(end) = self.facing_charts(at) {
             return end;
         }
-        if let Some(mut block) = furniture::read_block(text) {
+        if let Some(mut block) = titles::read_block(text) {
             let end = self.block_end(at, &mut block);
             return self.push_block(at..end, block);
         }
@@ -196,7 +218,7 @@ impl Reader<'_> {
         if let Some(total) = line.total.clone() {
             return self.push(at..at + 1, Meaning::Total(total));
         }
-        if let Some(date) = furniture::committee_date(text).filter(|_| !self.begins_posts(at)) {
+        if let Some(date) = titles::committee_date(text).filter(|_| !self.begins_posts(at)) {
             return self.committee(at, date);
         }
         let table = self.table(at).or_else(|| self.row(at));
@@ -207,6 +229,9 @@ impl Reader<'_> {
             return end;
         }
         self.columns = self.columns.take().filter(|_| !line.cells.is_empty());
+        if let Some(path) = paths::read_path(text) {
+            return self.path(at, &path);
+        }
         if let Some(end) = self.unit_with_posts(at) {
             return end;
         }
@@ -226,8 +251,13 @@ impl Reader<'_> {
             let mut letters = name.chars();
             let first = letters.next().into_iter().flat_map(char::to_uppercase);
             let name: String = first.chain(letters).collect();
-            let heading = read_heading(&name, line.style, None, &self.acronyms);
+            let mut heading = read_heading(&name, line.style, None, &self.acronyms);
+            // It may stand right below the name itself.
+            heading.continued = true;
             return self.push(at..at + 1, Meaning::Heading(heading));
+        }
+        if heading::introduces(text) {
+            return self.push(at..at + 1, Meaning::Furniture);
         }
         self.movements = furniture::announces_movements(text);
         if furniture::is_furniture(text) || is_report_title(text) {
@@ -241,6 +271,7 @@ impl Reader<'_> {
             Use::Heading | Use::HeadingGoesOn => self.heading(at),
             // A report's own prose, which tells of no figure.
             Use::Posts | Use::PostsGoOn | Use::Other if furniture::is_prose(text) => {
+                self.prose.push(at);
                 self.push(at..at + 1, Meaning::Furniture)
             }
             Use::Posts | Use::PostsGoOn | Use::Other => {
@@ -249,9 +280,29 @@ impl Reader<'_> {
                     && !text.ends_with(['.', ':', ';'])
                     && line.cells.is_empty()
                     && !furniture::is_total(text);
-                self.doubt(at, Doubt::Unrecognised { text: text.to_owned() });
+                self.doubt(at, Doubt::Unrecognised { text: self.printed(at) });
                 let meaning = if may_name_a_unit { Meaning::Unread } else { Meaning::Doubtful };
                 self.push(at..at + 1, meaning)
+            }
+        }
+    }
+
+    /// Says which sentences tell of what the charts do not.
+    fn doubt_of_prose(&mut self) {
+        let mut told = prose::Told::default();
+        for statement in &self.statements {
+            if let Meaning::Heading(heading) = &statement.meaning {
+                told.name(&heading.key);
+            } else if let Meaning::Path(headings) = &statement.meaning {
+                headings.iter().for_each(|heading| told.name(&heading.key));
+            } else if let Meaning::Block(block) = &statement.meaning {
+                told.role |= block.role.is_some();
+            }
+        }
+        for at in std::mem::take(&mut self.prose) {
+            let text = &self.lines[at].text;
+            if told.lacks(text) {
+                self.doubt(at, Doubt::ProseLeftOut { text: text.clone() });
             }
         }
     }
@@ -273,7 +324,7 @@ impl Reader<'_> {
     /// A line with the date of a committee, which may title a chart.
     fn committee(&mut self, at: usize, date: Result<Date, ()>) -> usize {
         let text = self.lines[at].text.as_str();
-        let mut block = furniture::committee_block(text);
+        let mut block = titles::committee_block(text);
         match date {
             // "CST du 12/03/2024 – cible" titles a chart.
             Ok(_) if block.role.is_some() || block.unit.is_some() => {
@@ -297,14 +348,16 @@ impl Reader<'_> {
 
     pub(in crate::format) fn push(&mut self, lines: Range<usize>, meaning: Meaning) -> usize {
         let end = lines.end;
-        if matches!(meaning, Meaning::Heading(_) | Meaning::Block(_)) {
+        if matches!(meaning, Meaning::Heading(_) | Meaning::Path(_) | Meaning::Block(_)) {
             self.group = None;
         }
         if let Meaning::Block(_) = meaning {
             self.schemes = Schemes::default();
         }
-        self.started |=
-            matches!(meaning, Meaning::Heading(_) | Meaning::Posts(_) | Meaning::Block(_));
+        self.started |= matches!(
+            meaning,
+            Meaning::Heading(_) | Meaning::Path(_) | Meaning::Posts(_) | Meaning::Block(_)
+        );
         let first = self.lines.get(lines.start);
         let plain = first.filter(|line| line.cells.is_empty() && line.given == GivenDepth::None);
         let indent = plain.and_then(|line| line.starts.first().copied());
@@ -336,6 +389,12 @@ impl Reader<'_> {
     fn text(&self, at: usize) -> Option<&str> {
         let line = self.lines.get(at).filter(|line| !line.is_blank());
         line.map(|line| line.text.as_str()).filter(|text| text.len() <= MOST_BYTES)
+    }
+
+    /// Line `at` with the code before it.
+    fn printed(&self, at: usize) -> String {
+        let Line { code, text, .. } = &self.lines[at];
+        code.as_ref().map_or_else(|| text.clone(), |code| format!("{code} {text}"))
     }
 
     fn is_read_as(&self, at: usize, wanted: Use) -> bool {
@@ -370,6 +429,21 @@ impl Reader<'_> {
         Some(self.push_posts(at..at + 1, &posts))
     }
 
+    /// Units one below the other, and the posts of the last.
+    fn path(&mut self, at: usize, path: &Path) -> usize {
+        let style = self.lines[at].style;
+        let named = |name: &&str| read_heading(name, style, None, &self.acronyms);
+        let headings: Vec<Heading> = path.units.iter().map(named).collect();
+        let posts = path.posts.map(str::to_owned);
+        match posts {
+            Some(posts) => {
+                self.push(at..at, Meaning::Path(headings));
+                self.push_posts(at..at + 1, &posts)
+            }
+            None => self.push(at..at + 1, Meaning::Path(headings)),
+        }
+    }
+
     /// "Service Y : 1 A, 2 B": a unit of which only the categories of its posts are told.
     fn unit_with_counts(&mut self, at: usize, name: &str, counts: &[(&str, &str)]) -> usize {
         let depth = self.depth_of(at);
@@ -393,7 +467,7 @@ impl Reader<'_> {
             if self.begins_posts(next) {
                 return false;
             }
-            if furniture::read_block(&line.text).is_some()
+            if titles::read_block(&line.text).is_some()
                 || (heading::is_heading(line) && heading::begins_with_kind(line))
             {
                 return true;
@@ -406,8 +480,7 @@ impl Reader<'_> {
     fn is_organisation(&mut self, at: usize) -> bool {
         let line = &self.lines[at];
         let text = line.text.clone();
-        let above_block =
-            self.text(at + 1).is_some_and(|next| furniture::read_block(next).is_some());
+        let above_block = self.text(at + 1).is_some_and(|next| titles::read_block(next).is_some());
         if is_organisation(&text) {
             // A unit of that name has posts of its own.
             let next = (at + 1..self.lines.len()).find(|&next| !self.lines[next].is_blank());
@@ -454,10 +527,9 @@ impl Reader<'_> {
         let mut end = at + 1;
         while end < at + 4 {
             let Some(text) = self.text(end) else { break };
-            if let Some(role) = furniture::role_alone(text).filter(|_| block.role.is_none()) {
+            if let Some(role) = titles::role_alone(text).filter(|_| block.role.is_none()) {
                 block.role = Some(role);
-            } else if let Some(date) =
-                furniture::committee_date(text).filter(|_| block.date.is_none())
+            } else if let Some(date) = titles::committee_date(text).filter(|_| block.date.is_none())
             {
                 match date {
                     Ok(date) => block.date = Some(date),
@@ -537,6 +609,10 @@ impl Reader<'_> {
             self.doubt(lines.start, doubt);
             return self.push(lines, Meaning::Doubtful);
         }
+        let codes = self.lines[lines.clone()].iter().filter_map(|line| line.code.clone());
+        for (post, code) in posts.iter_mut().zip(codes) {
+            post.note = if post.note.is_empty() { code } else { format!("{code} ; {}", post.note) };
+        }
         for post in &mut posts {
             if let Some(group) = &self.group {
                 post.category.get_or_insert_with(|| group.clone());
@@ -565,7 +641,7 @@ impl Reader<'_> {
     fn heading(&mut self, at: usize) -> usize {
         let depth = self.depth_of(at);
         let first = &self.lines[at];
-        let mut text = first.text.clone();
+        let mut text = self.printed(at);
         let mut end = at + 1;
         while end - at < MOST_LINES && self.is_read_as(end, Use::HeadingGoesOn) {
             let Some(next) = self.text(end).map(str::to_owned) else { break };
@@ -581,6 +657,10 @@ impl Reader<'_> {
         if let Some(inside) = heading.name.split('(').skip(1).find(counts) {
             let text = inside.trim_end_matches(')').to_owned();
             self.doubt(at, Doubt::ParenthesisUnclear { text });
+        }
+        if let Some(text) = heading.more.clone() {
+            let figure = heading.authorised.or(heading.stated_count).unwrap_or(0);
+            self.doubt(at, Doubt::CeilingWithMore { figure, text });
         }
         if heading.person {
             self.doubt(at, Doubt::PersonLeftOut { title: heading.name.clone() });

@@ -6,8 +6,9 @@ use super::counts::begins_with_count;
 use super::counts::is_number;
 use super::furniture::is_total;
 use super::sense::is_rank;
+use crate::format::reading::columns::{self, Meaning};
 use crate::format::reading::draft::Total;
-use crate::format::reading::vocabulary::{bare, hundredths_of, kind_at_start};
+use crate::format::reading::vocabulary::{hundredths_of, kind_at_start};
 use crate::model::folded;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,20 +48,31 @@ pub(in crate::format) fn header(cells: &[String]) -> Option<Vec<Column>> {
     (known >= 2 && columns.contains(&Column::Title)).then_some(columns)
 }
 
+/// What a head says, by the words that all readers of tables share: whole, or by its first word.
 fn named_column(cell: &str) -> Column {
-    let words = bare(cell);
-    let words = words.strip_prefix("nombre de ").map_or(words.as_str(), |_| "nombre");
-    match words.split(' ').next().unwrap_or_default() {
-        "fonction" | "fonctions" | "intitule" | "intitules" | "poste" | "emploi" | "emplois"
-        | "libelle" | "designation" => Column::Title,
-        "categorie" | "categories" | "cat" => Column::Category,
-        "grade" | "grades" | "cotation" => Column::Grade,
-        "metier" | "metiers" | "encadrement" | "niveau" => Column::Second,
-        "nombre" | "nb" | "nbre" | "effectif" | "effectifs" | "postes" | "total" => Column::Count,
-        "etp" | "etpt" | "quotite" => Column::Fte,
-        "service" | "direction" | "unite" | "pole" | "secteur" | "structure" | "bureau"
-        | "departement" => Column::Unit,
-        _ => Column::Other,
+    let sure = |head: &str| columns::named(head).filter(|named| named.exact);
+    let first = || cell.split([' ', '\u{a0}']).next().and_then(sure);
+    let Some(named) = sure(cell).or_else(first) else { return Column::Other };
+    match named.meaning {
+        Meaning::Unit => Column::Unit,
+        Meaning::Title => Column::Title,
+        Meaning::Category => Column::Category,
+        Meaning::Grade => Column::Grade,
+        Meaning::ManagerLevel | Meaning::ReferenceJob | Meaning::Depth => Column::Second,
+        Meaning::Count | Meaning::Budgeted => Column::Count,
+        Meaning::Fte | Meaning::FteTotal => Column::Fte,
+        Meaning::UnitCode
+        | Meaning::Parent
+        | Meaning::ParentCode
+        | Meaning::PostId
+        | Meaning::SupervisorId
+        | Meaning::ReportsTo
+        | Meaning::Filled
+        | Meaning::Vacant
+        | Meaning::PartTime
+        | Meaning::Note
+        | Meaning::Person
+        | Meaning::Ignored => Column::Other,
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::brackets::{brackets, open_brackets};
 use super::sense::{Sense, is_rank, parts, sense};
-use crate::format::reading::vocabulary::{count_word, hundredths_of, month};
+use crate::format::reading::vocabulary::{count_in_letters, hundredths_of, month};
 use crate::model::{after_folded, folded};
 
 /// Whether `text` begins with a count of posts.
@@ -71,10 +71,10 @@ pub(in crate::format) fn undotted(text: &str) -> Cow<'_, str> {
     Cow::Owned(parts.join(" : "))
 }
 
-/// "gestionnaire, catégorie B" as "gestionnaire (B)".
+/// "gestionnaire, catégorie B" and "Gestionnaire B 3" as "gestionnaire (B)" and "Gestionnaire (B) : 3".
 pub(in crate::format) fn with_bracketed_category(text: &str) -> Cow<'_, str> {
     if !["cat", "Cat", "CAT"].iter().any(|mark| text.contains(mark)) {
-        return Cow::Borrowed(text);
+        return super::bare_ranks::bracketed(text).map_or(Cow::Borrowed(text), Cow::Owned);
     }
     let mut out = String::with_capacity(text.len() + 2);
     let mut words = text.split(' ').peekable();
@@ -114,20 +114,28 @@ pub(in crate::format) fn with_bracketed_category(text: &str) -> Cow<'_, str> {
 pub(in crate::format) struct Count<'a> {
     pub hundredths: u32,
     pub in_fte: bool,
+    /// "une dizaine": so many, more or less.
+    pub rounded: bool,
     pub rest: &'a str,
 }
 
 pub(in crate::format) fn count_at_start(text: &str) -> Option<Count<'_>> {
-    let (word, mut rest) = text.split_once(' ')?;
-    let lower = folded(word);
-    let hundredths = match count_word(&lower) {
-        Some(count) => count * 100,
+    let (hundredths, rounded, mut rest) = match count_in_letters(text) {
+        Some(spelled) => (spelled.count * 100, spelled.rounded, spelled.rest),
         None => {
+            let (word, rest) = text.split_once(' ')?;
             // "2x" and "2×" as well as "2 x".
-            let digits = lower.trim_end_matches(['x', '×', '*']);
-            hundredths_of(digits)?
+            let digits = word.trim_end_matches(['x', 'X', '×', '*']);
+            (hundredths_of(digits)?, false, rest)
         }
     };
+    // "Trois (3) gestionnaires" says it twice.
+    let again = rest.strip_prefix('(').and_then(|rest| rest.split_once(") "));
+    if let Some((figure, after)) = again
+        && hundredths_of(figure) == Some(hundredths)
+    {
+        rest = after;
+    }
     let mut in_fte = false;
     loop {
         let (next, after) = rest.split_once(' ').unwrap_or((rest, ""));
@@ -139,6 +147,16 @@ pub(in crate::format) fn count_at_start(text: &str) -> Option<Count<'_>> {
                 rest = after;
             }
             "poste" | "postes" | "emploi" | "emplois" => {
+                // "3 postes budgétés de rédacteur".
+                let budgeted = [
+                    "budgétés ",
+                    "budgété ",
+                    "autorisés ",
+                    "autorisé ",
+                    "permanents ",
+                    "permanent ",
+                ];
+                let after = budgeted.iter().find_map(|it| after.strip_prefix(it)).unwrap_or(after);
                 let stripped =
                     ["de ", "d'", "d\u{2019}"].iter().find_map(|link| after.strip_prefix(link));
                 match stripped {
@@ -167,7 +185,7 @@ pub(in crate::format) fn count_at_start(text: &str) -> Option<Count<'_>> {
     let is_title = rest.starts_with(char::is_alphabetic)
         && month(&first).is_none()
         && !is_counted_otherwise(&first);
-    (is_title || ranked).then_some(Count { hundredths, in_fte, rest })
+    (is_title || ranked).then_some(Count { hundredths, in_fte, rounded, rest })
 }
 
 /// A category before its title, "A – Chef de service" or "(B) Gestionnaires", and what follows it.
@@ -175,6 +193,8 @@ pub(in crate::format) fn rank_at_start(text: &str) -> Option<(&str, &str)> {
     let (rank, rest) = if text.starts_with(['(', '[']) {
         let end = text.find([')', ']'])?;
         (&text[1..end], text[end + 1..].trim_start())
+    } else if let Some(ranked) = super::bare_ranks::before_job(text) {
+        return Some(ranked);
     } else {
         let marks = [" – ", " - ", " — ", " : ", ": ", " | "];
         let at =
@@ -249,6 +269,11 @@ pub(in crate::format) fn count_at_end(text: &str) -> Option<(&str, EndCount)> {
         .or_else(|| before.strip_suffix(" x"))
         .or_else(|| before.strip_suffix(")x").map(|_| &before[..before.len() - 1]))
         .or_else(|| [" –", " -"].iter().find_map(|dash| before.strip_suffix(dash)))?;
+    // "Chef de service (A) – effectif : 1".
+    let labels = [" effectif", " effectifs", " nombre", " nb", " nombre de postes"];
+    let labelled = labels.iter().find_map(|label| title.trim_end().strip_suffix(label));
+    let title =
+        labelled.map_or(title, |title| title.trim_end_matches([' ', '–', '—', '-', ',', ';']));
     let title = title.trim_end();
     title.chars().any(char::is_alphabetic).then_some((title, (hundredths, in_fte)))
 }

@@ -1,256 +1,9 @@
 //! What stands on a page beside the chart: its block, its ceiling, page numbers, legends.
 
-use crate::format::reading::draft::Block;
-use jiff::civil::Date;
-
-use crate::format::reading::Doubt;
-use crate::format::reading::vocabulary::{
-    bare, date_in, hints_at_role, is_organisation, kind_at_start, month, names_committee, role,
-};
+use super::counts::has_category;
+use crate::format::reading::vocabulary::{bare, kind_at_start, month};
 use crate::format::text::lines::markup::is_markup;
-use crate::model::{Role, after_folded, folded};
-
-/// Reads a line that holds the word "organigramme" as a title does.
-pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
-    // Of most lines the letters tell at once.
-    let named = ["rganigram", "RGANIGRAM"].iter().any(|part| text.contains(part));
-    if !named {
-        return titled_otherwise(text);
-    }
-    let words: Vec<&str> = text.split(' ').collect();
-    let is_word = |word: &&str| {
-        matches!(bare(word).as_str(), "organigramme" | "organigrammes")
-            || bare(word).starts_with("organigramme ")
-    };
-    if text.len() > 160 || words.len() > 24 || text.ends_with('.') {
-        return None;
-    }
-    let Some(at) = words.iter().position(is_word) else { return titled_otherwise(text) };
-    let before = words[..at].join(" ");
-    let prefix = before.trim_end_matches([' ', ':', '-', '–', '—', ',']);
-    // In a sentence the word is not the first of its line, nor does an administration's name precede it.
-    let folded_prefix = folded(prefix);
-    let names_unit = kind_at_start(&folded_prefix).is_some();
-    let capitals = !text.chars().any(char::is_lowercase);
-    let word_in_capitals = !words[at].contains(char::is_lowercase);
-    let dated = names_committee(&bare(prefix)) && date_in(prefix).is_some();
-    let is_title = names_unit || capitals || word_in_capitals || dated || is_organisation(prefix);
-    if !prefix.is_empty() && !is_title {
-        return None;
-    }
-    let mut block = Block::default();
-    if dated {
-        // "CST du 9 avril 2024 – organigramme cible": the whole line tells.
-        read_tail(text, &mut block);
-        return Some(block);
-    }
-    // "UNIVERSITE DE ROUEN – DIRECTION DU PATRIMOINE" names both.
-    let parts = [" – ", " — ", " - "].iter().fold(vec![prefix], |parts, dash| {
-        parts.into_iter().flat_map(|part| part.split(*dash)).collect()
-    });
-    let is_unit = |part: &str| kind_at_start(&folded(part)).is_some() && !is_organisation(part);
-    match parts[..] {
-        [first, second] if is_organisation(first) && is_unit(second) => {
-            block.organisation = Some(first.to_owned());
-            block.unit = Some(second.to_owned());
-        }
-        _ if is_unit(prefix) => block.unit = Some(prefix.to_owned()),
-        _ if !prefix.is_empty() => block.organisation = Some(prefix.to_owned()),
-        _ => {}
-    }
-    let tail = words[at..].join(" ");
-    read_tail(&tail, &mut block);
-    Some(block)
-}
-
-/// "Organisation cible", "Situation actuelle": the title of a chart without the word.
-fn titled_otherwise(text: &str) -> Option<Block> {
-    if text.len() > 60 || !text.starts_with(|c: char| "LlNnOoSs".contains(c)) {
-        return None;
-    }
-    let words = bare(text);
-    let mut words: Vec<&str> = words.split(' ').collect();
-    words.retain(|word| !matches!(*word, "nouvelle" | "la" | "l"));
-    let titled = matches!(words[..], [first, second]
-        if matches!(first, "organisation" | "situation" | "structure" | "schema")
-            && (role(second).is_some() || hints_at_role(second)));
-    if !titled {
-        return None;
-    }
-    let mut block = Block { role: role(words[1]), ..Block::default() };
-    if block.role.is_none() {
-        block.doubts.push(Doubt::RoleUnclear { text: text.to_owned() });
-    }
-    Some(block)
-}
-
-/// The state, the date and what is left after the word.
-fn read_tail(tail: &str, block: &mut Block) {
-    let dated = date_in(tail);
-    let mut left = unsaid_words(tail, dated.is_some(), block);
-    match dated {
-        Some(Ok(date)) if names_committee(&bare(tail)) => block.date = Some(date),
-        Some(Ok(_)) => block.doubts.push(Doubt::DateOfSomethingElse { text: tail.to_owned() }),
-        Some(Err(())) => block.doubts.push(Doubt::DateInvalid { text: tail.to_owned() }),
-        None => {}
-    }
-    // "au 01/01/2024", whose date is gone.
-    while dated.is_some()
-        && left.last().is_some_and(|word| {
-            matches!(folded(word).as_str(), "au" | "du" | "le" | "en" | "-" | "–" | "—" | ":" | ",")
-        })
-    {
-        left.pop();
-    }
-    left.retain(|word| !is_adjective(&bare(word)));
-    let rest = left.join(" ");
-    let rest = rest.trim_matches([' ', ':', '-', '–', '—', ',']);
-    let named = ["de la ", "de l'", "du ", "des ", "de ", "d'", "au ", "le "]
-        .iter()
-        .find_map(|link| after_folded(rest, link))
-        .unwrap_or(rest);
-    if named.is_empty()
-        || (dated.is_some() && matches!(folded(named).as_str(), "au" | "du" | "le" | "1er"))
-    {
-        return;
-    }
-    let plural = folded(named).starts_with("services ");
-    if kind_at_start(&folded(named)).is_some()
-        && !plural
-        && block.unit.is_none()
-        && !is_organisation(named)
-    {
-        let mut letters = named.chars();
-        let first = letters.next().into_iter().flat_map(char::to_uppercase);
-        block.unit = Some(first.chain(letters).collect());
-    } else if is_organisation(named) && block.organisation.is_none() {
-        block.organisation = Some(named.to_owned());
-    } else if block.role.is_none() && left.iter().any(|word| hints_at_role(&folded(word))) {
-        block.doubts.push(Doubt::RoleUnclear { text: rest.to_owned() });
-    } else {
-        block.doubts.push(Doubt::Unrecognised { text: rest.to_owned() });
-    }
-}
-
-/// The words of `tail` that are neither the state and its number, which go to `block`, nor those of the
-/// committee and its date.
-fn unsaid_words<'t>(tail: &'t str, is_dated: bool, block: &mut Block) -> Vec<&'t str> {
-    let mut left: Vec<&str> = Vec::new();
-    let mut in_committee = false;
-    let mut after_variant = false;
-    for word in tail.split([' ', '_', '(', ')']).filter(|word| !word.is_empty()) {
-        let numbers = std::mem::take(&mut after_variant) && word.chars().count() <= 2;
-        if numbers && word.chars().all(char::is_alphanumeric) {
-            block.number = Some(word.to_owned());
-            continue;
-        }
-        for part in bare(word).split(' ') {
-            after_variant |= part == "variante";
-            if let Some(found) = role(part).filter(|_| block.role.is_none()) {
-                block.role = Some(found);
-            }
-        }
-        let lower = bare(word);
-        let digits = lower.chars().all(|c| c.is_ascii_digit() || c == ' ');
-        let date_word = digits || month(&lower).is_some() || lower == "1er";
-        in_committee |= names_committee(&lower);
-        let sentence = lower.is_empty()
-            || lower
-                .split(' ')
-                .any(|part| part.starts_with("organigramme") || role(part).is_some())
-            || names_committee(&lower)
-            || (is_dated && date_word)
-            || (in_committee
-                && matches!(
-                    lower.as_str(),
-                    "du" | "technique"
-                        | "social"
-                        | "sociale"
-                        | "territorial"
-                        | "de"
-                        | "d"
-                        | "administration"
-                ));
-        if !sentence {
-            left.push(word);
-        }
-    }
-    left
-}
-
-/// Words that say what sort of picture it is, and nothing of the chart.
-fn is_adjective(word: &str) -> bool {
-    matches!(
-        word,
-        "fonctionnel"
-            | "hierarchique"
-            | "general"
-            | "detaille"
-            | "synthetique"
-            | "simplifie"
-            | "complet"
-            | "nominatif"
-    )
-}
-
-/// "CIBLE" alone on its line.
-pub(in crate::format) fn role_alone(text: &str) -> Option<Role> {
-    role(&bare(text))
-}
-
-/// "CT du 28/11/2022", "Présenté au CST du 12 mars 2024": a short line with a committee and a date.
-pub(in crate::format) fn committee_date(text: &str) -> Option<Result<Date, ()>> {
-    let bare = bare(text);
-    let words = bare.split(' ').count();
-    let first = bare.split(' ').next()?;
-    let titled = names_committee(first) || bare.starts_with("avis du");
-    let mentions = names_committee(&bare) && words <= 9 && !text.ends_with('.');
-    if !(titled || mentions) || words > 14 || text.contains('(') && !text.ends_with(')') {
-        return None;
-    }
-    date_in(text)
-}
-
-/// A committee's line as a block, for the state, the unit and the words that it may hold besides.
-pub(in crate::format) fn committee_block(text: &str) -> Block {
-    let mut block = Block::default();
-    read_tail(text, &mut block);
-    // "Présenté au CST du 12 mars 2024" says nothing more.
-    let is_usual = |word: &str| {
-        matches!(
-            word,
-            "presente"
-                | "presentation"
-                | "avis"
-                | "date"
-                | "passage"
-                | "soumis"
-                | "examen"
-                | "vu"
-                | "rapport"
-                | "projet"
-                | "en"
-                | "au"
-                | "aux"
-                | "le"
-                | "la"
-                | "a"
-                | "l"
-                | "pour"
-                | "du"
-                | "de"
-                | "reunion"
-                | "seance"
-        )
-    };
-    block.doubts.retain(|doubt| {
-        let (Doubt::Unrecognised { text } | Doubt::RoleUnclear { text }) = doubt else {
-            return true;
-        };
-        !bare(text).split(' ').all(is_usual)
-    });
-    block
-}
+use crate::model::folded;
 
 /// A line about authorised posts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -286,7 +39,7 @@ pub(in crate::format) fn read_ceiling(text: &str) -> Option<Ceiling> {
     let plafond = words.starts_with(&["plafond", "d", "emplois"])
         || words.starts_with(&["plafond", "d", "emploi"])
         || words.starts_with(&["plafond", "de", "postes"]);
-    if !(authorised && counted || plafond) || text.contains("(A)") || text.ends_with('.') {
+    if !(authorised && counted || plafond) || has_category(text) || text.ends_with('.') {
         return None;
     }
     let left: Vec<&str> = words.iter().copied().filter(|word| !is_of_ceiling(word)).collect();
@@ -416,7 +169,7 @@ pub(in crate::format) fn announces_movements(text: &str) -> bool {
 /// Lines that belong to the page whatever the chart.
 pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let words = bare(text);
-    const STARTS: [&str; 18] = [
+    const STARTS: [&str; 19] = [
         "annexe",
         "sommaire",
         "legende",
@@ -431,6 +184,7 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
         "mise a jour",
         "maj",
         "edite le",
+        "fiche",
         "tableau des effectifs",
         "tableau des emplois",
         "source",

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::furniture::{Ceiling, read_ceiling};
+use super::labelled;
 use crate::format::reading::draft::Depth;
 use crate::format::reading::draft::Style;
 use crate::format::reading::vocabulary::{
@@ -30,6 +31,8 @@ pub(in crate::format) struct Heading {
     pub continued: bool,
     /// A person's name stood in it, and was left out.
     pub person: bool,
+    /// Posts filled or vacant, of which a unit does not say which they are.
+    pub more: Option<String>,
 }
 
 /// More words than this are a sentence.
@@ -84,32 +87,80 @@ fn states_count(line: &Line) -> bool {
         && matches!(of, "postes" | "poste" | "agents" | "ETP")
 }
 
-/// The unit that a sentence announces the posts of: "Le service du budget est composé de :".
+/// Verbs that announce what a unit is made of.
+const VERBS: [&str; 13] = [
+    " est compose",
+    " se compose",
+    " comprend",
+    " compte",
+    " regroupe",
+    " dispose",
+    " est constitue",
+    " est dote",
+    " comporte",
+    " rassemble",
+    " reunit",
+    " sera compose",
+    " se decline",
+];
+
+/// What stands before the name of the unit whose posts follow.
+const OF_UNIT: [&str; 12] = [
+    "les effectifs ",
+    "effectifs ",
+    "l'effectif ",
+    "effectif ",
+    "la composition ",
+    "composition ",
+    "l'équipe ",
+    "le personnel ",
+    "les postes ",
+    "les agents ",
+    "les emplois ",
+    "postes ",
+];
+
+/// The unit that a sentence announces the posts of: "Le service du budget est composé de :", "Les effectifs du
+/// service Budget :".
 pub(in crate::format) fn announced(text: &str) -> Option<&str> {
-    const VERBS: [&str; 12] = [
-        " est compose",
-        " se compose",
-        " comprend",
-        " compte",
-        " regroupe",
-        " dispose",
-        " est constitue",
-        " est dote",
-        " comporte",
-        " rassemble",
-        " reunit",
-        " sera compose",
-    ];
     let sentence = text.strip_suffix(':')?.trim_end();
-    let name =
-        ["le ", "la ", "l'", "l\u{2019}"].iter().find_map(|it| after_folded(sentence, it))?;
+    let articles = ["le ", "la ", "l'", "l\u{2019}"];
+    let by_verb = articles.iter().find_map(|it| after_folded(sentence, it));
+    let of_unit = OF_UNIT.iter().find_map(|it| after_folded(sentence, it)).and_then(|rest| {
+        ["du ", "de la ", "de l'", "de l\u{2019}", "des "]
+            .iter()
+            .find_map(|it| after_folded(rest, it))
+    });
+    let name = of_unit.or(by_verb)?;
     let lower = folded(name);
-    kind_at_start(&lower)?;
-    let end = VERBS.iter().filter_map(|verb| lower.find(verb)).min()?;
+    let kind = kind_at_start(&lower)?;
+    let end = VERBS.iter().filter_map(|verb| lower.find(verb)).min();
+    let end = end.or(of_unit.map(|_| lower.len()))?;
+    // "Le service comprend" names no other than the one above.
+    if lower[..end].trim_end() == kind.word {
+        return None;
+    }
     // Folding keeps the number of letters of French words.
     let letters = lower[..end].chars().count();
     let end = name.char_indices().nth(letters).map_or(name.len(), |(at, _)| at);
     Some(name[..end].trim_end()).filter(|name| name.split(' ').count() <= 14)
+}
+
+/// Whether a line only says that the posts of the unit above follow: "Le service comprend :", "L'équipe est
+/// composée de :".
+pub(in crate::format) fn introduces(text: &str) -> bool {
+    let Some(sentence) = text.strip_suffix(':') else { return false };
+    let lower = folded(sentence);
+    let of = [
+        "effectif",
+        "les effectifs",
+        "composition",
+        "postes",
+        "les postes",
+        "agents",
+        "les agents",
+    ];
+    VERBS.iter().any(|verb| lower.contains(verb)) || of.contains(&lower.trim())
 }
 
 /// Whether the line begins with a kind's word and goes on.
@@ -133,8 +184,16 @@ pub(in crate::format) fn read_heading(
     let mut rest = text.trim_end_matches([' ', ':', '.', '-', '–']);
     let (mut authorised, mut stated_count, mut continued) = (None, None, false);
     let mut person = false;
+    let mut more = None;
     if let Some((name, figure)) = ceiling_at_end(rest) {
         authorised = Some(figure);
+        rest = name;
+    } else if let Some((name, figures)) = labelled::after_name(rest) {
+        authorised = figures.authorised;
+        stated_count = figures.counted.or(figures.filled.filter(|_| authorised.is_none()));
+        let told = figures.filled.filter(|_| authorised.is_some()).map(|it| ("pourvus", it));
+        let told = told.or(figures.vacant.map(|it| ("vacants", it)));
+        more = told.map(|(label, figure)| format!("{label} : {figure}"));
         rest = name;
     }
     loop {
@@ -192,6 +251,7 @@ pub(in crate::format) fn read_heading(
         stated_count,
         continued,
         person,
+        more,
     }
 }
 

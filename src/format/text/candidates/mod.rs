@@ -1,17 +1,26 @@
 //! What each line could be, every reading with its evidence as a small weight. All weights stand in the two
 //! tables of this file; [`crate::format::text::best`] finds the reading of the whole text that they favour most.
 
+mod bare_ranks;
 pub(in crate::format) mod brackets;
 pub(in crate::format) mod casing;
 pub(in crate::format) mod cells;
+mod codes;
+mod contacts;
 pub(in crate::format) mod counts;
 pub(in crate::format) mod figures;
 pub(in crate::format) mod furniture;
 pub(in crate::format) mod heading;
+pub(in crate::format) mod labelled;
+mod letters;
 pub(in crate::format) mod mending;
+mod notes;
+pub(in crate::format) mod paths;
 pub(in crate::format) mod post_fields;
 pub(in crate::format) mod posts;
+pub(in crate::format) mod prose;
 pub(in crate::format) mod sense;
+pub(in crate::format) mod titles;
 
 use crate::format::reading::draft::Total;
 use crate::format::reading::vocabulary::{
@@ -203,6 +212,12 @@ pub(in crate::format) fn prepare(lines: &mut [Line]) {
             line.mended = Some(std::mem::replace(&mut line.text, mended));
         }
     }
+    letters::take(lines);
+    for line in lines.iter_mut().filter(|line| !line.aside) {
+        contacts::take(line);
+        codes::take(line);
+    }
+    notes::take(lines);
     for at in 0..lines.len() {
         lines[at].total = total(lines, at);
     }
@@ -359,12 +374,15 @@ fn is_figure(text: &str) -> bool {
 /// What stands for itself, whatever its neighbours.
 fn is_fixed(line: &Line) -> bool {
     let text = line.text.as_str();
-    furniture::is_page_mark(text)
-        || furniture::read_block(text).is_some()
+    line.note
+        || line.aside
+        || furniture::is_page_mark(text)
+        || titles::read_block(text).is_some()
         || furniture::read_ceiling(text).is_some()
         || figures::category_group(text).is_some()
         || line.total.is_some()
         || figures::own_figures(text).is_some()
+        || paths::read_path(text).is_some()
 }
 
 fn is_kind_alone(text: &str) -> bool {

@@ -9,7 +9,7 @@ use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::{
     are_persons, begins_with_job, is_civility, names_person, without_persons,
 };
-use crate::model::{Hundredths, comparison_key, folded};
+use crate::model::{Hundredths, comparison_key, display, folded};
 
 /// Every post of a line, however many.
 const ALL_VACANT: u32 = u32::MAX;
@@ -17,16 +17,26 @@ const ALL_VACANT: u32 = u32::MAX;
 /// Marks that part what is said of a post from its title.
 const PARTING: [&str; 8] = [" – ", " - ", " — ", " : ", ", ", "; ", " / ", " | "];
 
+/// What a line says of the number of its posts, apart from the count before the title and the one after it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counted {
+    count: Option<u32>,
+    /// How many of them are filled.
+    filled: Option<u32>,
+}
+
 /// Reads one line of posts.
 pub(in crate::format) fn read_post(text: &str) -> PostLine {
     let mut post = PostLine::default();
-    let (count, body) = match count_at_start(text) {
+    let first = count_at_start(text);
+    let rounded = first.as_ref().is_some_and(|count| count.rounded);
+    let (count, body) = match first {
         Some(count) => (Some((count.hundredths, count.in_fte)), count.rest),
         None => (None, text),
     };
     let body = match rank_at_start(body) {
         Some((rank, rest)) => {
-            read_part(rank, &mut post, &mut None);
+            read_part(rank, &mut post, &mut Counted::default());
             rest
         }
         None => body,
@@ -42,7 +52,7 @@ pub(in crate::format) fn read_post(text: &str) -> PostLine {
         Some((body, count)) => (body, Some(count)),
         None => (body, None),
     };
-    let mut other_count = None;
+    let mut other_count = Counted::default();
     post.title = read_brackets(body, &mut post, &mut other_count);
     let explanation = explanation.map(str::to_owned).or_else(|| late_explanation(&mut post));
     read_title_end(&mut post, count.is_some(), &mut other_count);
@@ -60,11 +70,19 @@ pub(in crate::format) fn read_post(text: &str) -> PostLine {
             post.doubts.push(Doubt::ExplanationKept { text });
         }
     }
-    let other_count = other_count.map(|count| (count * 100, false));
+    let filled = other_count.filled;
+    let other_count = other_count.count.map(|count| (count * 100, false));
     let in_fte = end_count.is_some_and(|(_, in_fte)| in_fte);
     // "Éducatrices, 3 agents, 2,8 ETP": the agents are counted, the rest is their time.
     let count = count.or(other_count.filter(|_| in_fte));
     settle_count(&mut post, count, end_count.or(other_count));
+    if let Some(filled) = filled {
+        post.vacant = post.count.saturating_sub(filled);
+    }
+    if rounded {
+        let (text, posts) = (text.to_owned(), post.count);
+        post.doubts.push(Doubt::CountRounded { posts, text });
+    }
     post
 }
 
@@ -81,7 +99,10 @@ fn settle_count(post: &mut PostLine, before: Option<EndCount>, after: Option<End
             return;
         }
         post.count = 1;
-        post.doubts.push(Doubt::CountAssumed { title });
+        // "Chef de service" is one; "Gestionnaires" are some.
+        if display(&title, 1) != title {
+            post.doubts.push(Doubt::CountAssumed { title });
+        }
         return;
     };
     // "1 Gestionnaire (B) – 0,8 ETP": what follows the count is the time of those posts.
@@ -183,7 +204,7 @@ fn late_explanation(post: &mut PostLine) -> Option<String> {
 }
 
 /// What stands at the end of a title without brackets: a count, a name, a working time, a grade, a category.
-fn read_title_end(post: &mut PostLine, counted: bool, count: &mut Option<u32>) {
+fn read_title_end(post: &mut PostLine, counted: bool, count: &mut Counted) {
     let words: Vec<&str> = post.title.split(' ').collect();
     if let Some(at) = words.iter().skip(1).position(|word| is_civility(word) && word.len() > 1) {
         let title = words[..=at].join(" ").trim_end_matches([' ', ':', '-', '–', ',']).to_owned();
@@ -209,14 +230,14 @@ fn rank_alone(text: &str) -> Option<Sense> {
 }
 
 /// Takes what the title ends with, if it is no title; whether it did.
-fn peel(post: &mut PostLine, count: &mut Option<u32>) -> bool {
+fn peel(post: &mut PostLine, count: &mut Counted) -> bool {
     let title = post.title.trim_end_matches([' ', '–', '—', '-', ',', ';', ':']).to_owned();
     let title = title.clone() + closing_bracket(&title);
     // "Gestionnaires x 3", "Gestionnaires ×3".
-    if count.is_none()
+    if count.count.is_none()
         && let Some((rest, number)) = times_at_end(&title)
     {
-        *count = Some(number);
+        count.count = Some(number);
         rest.clone_into(&mut post.title);
         return true;
     }
@@ -263,7 +284,7 @@ fn time_at_end(title: &str) -> Option<(&str, Hundredths)> {
 }
 
 /// Takes what a bracket or a part says; whether its words settle it.
-fn read_part(part: &str, post: &mut PostLine, count: &mut Option<u32>) -> bool {
+fn read_part(part: &str, post: &mut PostLine, count: &mut Counted) -> bool {
     let Some(found) = sense(part) else { return false };
     let title = post.title.clone();
     take(found, part, &title, post, count);
@@ -271,7 +292,7 @@ fn read_part(part: &str, post: &mut PostLine, count: &mut Option<u32>) -> bool {
 }
 
 /// Reads the brackets of `body` into `post`; what is left is the title.
-fn read_brackets(body: &str, post: &mut PostLine, count: &mut Option<u32>) -> String {
+fn read_brackets(body: &str, post: &mut PostLine, count: &mut Counted) -> String {
     let found = brackets(body);
     let ranks = |inside: &str| {
         let is_rank =
@@ -326,13 +347,7 @@ fn read_brackets(body: &str, post: &mut PostLine, count: &mut Option<u32>) -> St
 }
 
 /// Reads what stands between brackets, or after the last: the title goes on until its category is said.
-fn read_gap(
-    gap: &str,
-    ranked: bool,
-    title: &mut String,
-    post: &mut PostLine,
-    count: &mut Option<u32>,
-) {
+fn read_gap(gap: &str, ranked: bool, title: &mut String, post: &mut PostLine, count: &mut Counted) {
     let marks = [',', ';', ':', '–', '—', '-', '/', '|', '+'];
     let words = gap.trim();
     if !ranked || words.trim_matches(marks).trim().is_empty() {
@@ -342,7 +357,7 @@ fn read_gap(
     if let Some((rest, number)) = times_at_end(&format!(" {words}"))
         && rest.trim().is_empty()
     {
-        count.get_or_insert(number);
+        count.count.get_or_insert(number);
         return;
     }
     let parted = words.starts_with(marks);
@@ -401,7 +416,7 @@ fn take_vacant_ending(title: &mut String, post: &mut PostLine) {
 }
 
 /// Puts what a bracket says where it belongs; a second of the same kind is kept as a note.
-fn take(sense: Sense, part: &str, title: &str, post: &mut PostLine, count: &mut Option<u32>) {
+fn take(sense: Sense, part: &str, title: &str, post: &mut PostLine, count: &mut Counted) {
     match sense {
         Sense::Rank { category, grade } if post.category.is_none() => {
             post.category = Some(category);
@@ -430,8 +445,15 @@ fn take(sense: Sense, part: &str, title: &str, post: &mut PostLine, count: &mut 
         Sense::Person => {
             post.doubts.push(Doubt::PersonLeftOut { title: title.trim().to_owned() });
         }
-        Sense::Count(n) if count.is_none() => *count = Some(n),
-        Sense::Level | Sense::Fte(_) | Sense::Count(_) => keep_unclear(part, post),
+        Sense::Count(n) if count.count.is_none() => count.count = Some(n),
+        Sense::Figures(figures) if count.count.is_none() || figures.posts().is_none() => {
+            count.count = count.count.or(figures.posts());
+            count.filled = figures.filled.filter(|_| figures.vacant.is_none());
+            post.vacant = figures.vacant.unwrap_or(post.vacant);
+        }
+        Sense::Level | Sense::Fte(_) | Sense::Count(_) | Sense::Figures(_) => {
+            keep_unclear(part, post);
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a part of a line of posts says besides the title: category, grade, level, working time, vacancy.
 
+use super::labelled::{Labelled, labelled};
 use crate::format::reading::vocabulary::{
-    are_persons, bare, count_word, hundredths_of, statutory_grade,
+    are_persons, bare, count_in_letters, hundredths_of, statutory_grade,
 };
 use crate::model::{Hundredths, folded};
 
@@ -23,6 +24,8 @@ pub(in crate::format) enum Sense {
     SomeVacant(u32),
     Person,
     Count(u32),
+    /// "autorisés : 3 / pourvus : 2".
+    Figures(Labelled),
 }
 
 /// What a bracket says, part by part: "A, 0,8 ETP" is a category and a time. One part where nothing in it is
@@ -71,6 +74,9 @@ pub(in crate::format) fn sense(text: &str) -> Option<Sense> {
     }
     if let Some(count) = counted(&lower) {
         return Some(Sense::Count(count));
+    }
+    if let Some(figures) = labelled(text) {
+        return Some(Sense::Figures(figures));
     }
     if are_persons(text) {
         return Some(Sense::Person);
@@ -198,13 +204,19 @@ pub(in crate::format) fn vacant_count(text: &str) -> Option<u32> {
     if let Some(number) = last.and_then(|last| last.parse().ok()) {
         return Some(number);
     }
-    let (count, rest) = words.split_once(' ')?;
+    let spelled = count_in_letters(words).filter(|it| !it.rounded);
+    let (number, rest) = match spelled {
+        Some(spelled) => (spelled.count, spelled.rest),
+        None => {
+            let (count, rest) = words.split_once(' ')?;
+            (count.parse().ok().filter(|_| count.len() <= 6)?, rest)
+        }
+    };
     let rest = ["est ", "sont ", "actuellement "]
         .iter()
         .find_map(|link| rest.strip_prefix(link))
         .unwrap_or(rest);
-    let number = count.parse().ok().or_else(|| count_word(count));
-    number.filter(|_| is_vacant(rest) && count.len() <= 6)
+    is_vacant(rest).then_some(number)
 }
 
 /// "A", "A+", "cat. A", "catégorie B", "A3", "A2.2", "A, A3", "cat. A – A3".

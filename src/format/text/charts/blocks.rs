@@ -27,6 +27,7 @@ impl Builder<'_> {
             let repeated = draft.block.as_ref().is_some_and(|own| {
                 own.role == block.role
                     && own.date == block.date
+                    && own.as_of == block.as_of
                     && (own.role.is_some() || own.date.is_some())
             });
             let heads = draft.units.len() == 1 && !draft.placeholder;
@@ -53,6 +54,7 @@ impl Builder<'_> {
         {
             own.role = own.role.or(block.role);
             own.date = own.date.or(block.date);
+            own.as_of = own.as_of.or(block.as_of);
             draft.organisation = organisation;
             return;
         }
@@ -107,7 +109,7 @@ impl Builder<'_> {
         }
         let below = self.statements.get(block + 1..).unwrap_or_default().iter();
         let mut below = below.filter_map(|statement| match &statement.meaning {
-            Meaning::Posts(_) | Meaning::Table(_) => Some(true),
+            Meaning::Posts(_) | Meaning::Table(_) | Meaning::Path(_) => Some(true),
             Meaning::Heading(next) => Some(rank_of(next) > rank_of(heading)),
             Meaning::Blank
             | Meaning::Block(_)

@@ -7,6 +7,7 @@
 mod blocks;
 mod ceilings;
 mod parents;
+mod paths;
 pub(in crate::format) mod states;
 mod totals;
 
@@ -138,6 +139,7 @@ impl Builder<'_> {
                     unit.indent = self.statements[at].indent;
                 }
             }
+            Meaning::Path(headings) => self.path(at, line, headings),
             Meaning::Posts(posts) => {
                 self.climb(self.statements[at].indent);
                 self.posts(line, posts);
@@ -491,8 +493,9 @@ impl Builder<'_> {
         }
     }
 
-    /// Makes sure that there is a unit for posts, the first of which is called `title`.
-    fn must_be_in_a_unit(&mut self, line: usize, title: &str) {
+    /// Makes sure that there is a unit for posts, the first of which is called `title`; none has a title where all
+    /// are in units of their own.
+    fn must_be_in_a_unit(&mut self, line: usize, title: Option<&str>) {
         self.start_page(line);
         self.close_floating();
         let untitled = self.drafts.last().is_none_or(|draft| draft.units.is_empty());
@@ -508,12 +511,16 @@ impl Builder<'_> {
             draft.units[0].authorised = pending;
             draft.placeholder = true;
             self.unit = 0;
-            self.doubt(line, Doubt::PostBeforeUnit { title: title.to_owned() });
+            let doubt = match title {
+                Some(title) => Doubt::PostBeforeUnit { title: title.to_owned() },
+                None => Doubt::ChartUntitled { label: name },
+            };
+            self.doubt(line, doubt);
         }
     }
 
     fn posts(&mut self, line: usize, posts: &[PostLine]) {
-        self.must_be_in_a_unit(line, posts.first().map_or("", |post| &post.title));
+        self.must_be_in_a_unit(line, Some(posts.first().map_or("", |post| &post.title)));
         for post in posts {
             self.post(line, post);
         }
@@ -552,6 +559,7 @@ impl Builder<'_> {
                 | Meaning::Page
                 | Meaning::Committee(_) => None,
                 meaning @ (Meaning::Heading(_)
+                | Meaning::Path(_)
                 | Meaning::Posts(_)
                 | Meaning::Table(_)
                 | Meaning::Total(_)
@@ -568,7 +576,7 @@ impl Builder<'_> {
             self.pending_ceiling = Some(figure);
             return;
         };
-        let after_heading = matches!(last_said, Some(Meaning::Heading(_)));
+        let after_heading = matches!(last_said, Some(Meaning::Heading(_) | Meaning::Path(_)));
         let after_block = matches!(last_said, Some(Meaning::Block(_)));
         let of_whole = self.root_took_pending && self.unit == 0;
         if after_heading && (own.authorised.is_none() || of_whole) {

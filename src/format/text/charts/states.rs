@@ -16,9 +16,8 @@ impl Builder<'_> {
         let untitled = self.drafts.last().is_none_or(|draft| draft.units.is_empty());
         // A table with one unit at its top names the chart that nothing else names.
         if !(untitled && tops == 1 && now.posts.is_empty()) {
-            let first = now.posts.first().or(now.units.iter().find_map(|it| it.unit.posts.first()));
-            let title = first.map(|(_, post)| post.title.clone()).unwrap_or_default();
-            self.must_be_in_a_unit(line, &title);
+            let title = now.posts.first().map(|(_, post)| post.title.as_str());
+            self.must_be_in_a_unit(line, title);
         } else if self.drafts.is_empty() {
             self.start(line);
         }

@@ -1,6 +1,7 @@
 //! Physical lines: cleaned of what typesetting left in them, with the marks of style they bear.
 
 pub(in crate::format) mod decode;
+mod frames;
 pub(in crate::format) mod joining;
 pub(in crate::format) mod markup;
 pub(in crate::format) mod numbering;
@@ -60,6 +61,17 @@ pub(in crate::format) struct Line {
     pub contents: bool,
     /// As it is printed, where letters and figures were mixed up.
     pub mended: Option<String>,
+    /// The code of the post that it tells of, which stood before the text.
+    pub code: Option<String>,
+    /// An address or a telephone number that stood in the text.
+    pub contact: Option<String>,
+    /// The text of a footnote.
+    pub note: bool,
+    /// A star stands before the text, as before a note, or after a word of it, as one that sends to a note.
+    pub starts_starred: bool,
+    pub ends_starred: bool,
+    /// Of the letter around the chart.
+    pub aside: bool,
     /// A page number stood beside the text.
     pub paged: bool,
     /// Nothing but marks of style: a rule of `#`, the `**` that closes a name.
@@ -74,7 +86,9 @@ impl Line {
 
 /// The lines of `source`, each with what its form gives.
 pub(in crate::format) fn lines(source: &Source) -> Vec<Line> {
-    let mut lines: Vec<Line> = source.lines.iter().map(given_line).collect();
+    let texts = frames::unframed(source.lines.iter().map(|line| line.text.as_str()));
+    let lines = source.lines.iter().zip(&texts);
+    let mut lines: Vec<Line> = lines.map(|(line, text)| given_line(line, text)).collect();
     let mut open = false;
     for line in &mut lines {
         if open && !line.is_blank() {
@@ -87,7 +101,7 @@ pub(in crate::format) fn lines(source: &Source) -> Vec<Line> {
 }
 
 /// A line with the depth, the bullet or the cells that its form gives it.
-fn given_line(source: &SourceLine) -> Line {
+fn given_line(source: &SourceLine, text: &str) -> Line {
     let mut line = match &source.given {
         Given::Row { table, cells } => return Line { table: *table, ..row(cells) },
         Given::Furniture => return line(""),
@@ -97,8 +111,10 @@ fn given_line(source: &SourceLine) -> Line {
         | Given::Item { .. }
         | Given::Box { .. }
         | Given::InBox
-        | Given::Title => line(&source.text),
+        | Given::Title => line(text),
     };
+    // A frame was all that stood there.
+    line.marks_only |= text.is_empty() && !source.text.is_empty();
     match source.given {
         Given::Nothing | Given::Row { .. } | Given::InBox | Given::Furniture => {}
         Given::Title => {
@@ -153,6 +169,7 @@ pub(in crate::format) fn line(raw: &str) -> Line {
         style.hashes = u8::try_from(hashes).unwrap_or(9);
         rest = rest[hashes..].trim_start().trim_end_matches('#').trim_end();
     }
+    let starts_starred = rest.starts_with('*') && !rest.starts_with("**");
     let (bullet, after) = strip_bullet(rest);
     let bullet = bullet || branch;
     rest = after;
@@ -189,9 +206,23 @@ pub(in crate::format) fn line(raw: &str) -> Line {
         total: None,
         contents: false,
         mended: None,
+        code: None,
+        contact: None,
+        note: false,
+        starts_starred,
+        ends_starred: !starts_starred && is_starred(raw),
+        aside: false,
         paged,
         marks_only,
     }
+}
+
+/// Whether a star follows a word or a bracket: "Secrétaires (C)*".
+fn is_starred(raw: &str) -> bool {
+    let stars = raw.match_indices('*').filter(|(at, _)| !raw[at + 1..].starts_with('*'));
+    let mut stars = stars.map(|(at, _)| raw[..at].trim_end_matches(['*', '(', ' ']));
+    let marks = raw.matches("**").count();
+    marks < 2 && stars.any(|before| before.ends_with(|c: char| c.is_alphanumeric() || c == ')'))
 }
 
 /// The column that a line begins at; a tab is four.

@@ -1,0 +1,203 @@
+//! Posts told field by field: "Poste : Gestionnaire", "Catégorie : B", "Nombre : 3", on lines or side by side.
+//!
+//! Each post becomes the row of a table that has the names of the fields for heads.
+
+use super::statements::{Meaning, Reader};
+use crate::format::reading::LineUse;
+use crate::format::reading::columns::{self, Meaning as Field};
+use crate::format::reading::vocabulary::{bare, kind_at_start};
+use crate::format::tables::{TableRow, of_document};
+use crate::format::text::candidates::titles;
+use crate::format::text::lines::Line;
+use crate::model::folded;
+
+/// Longest name of a field, in words.
+const NAME_WORDS: usize = 6;
+
+/// The most lines of one run of fields.
+const MOST: usize = 2_000;
+
+/// A field of a post: where it stands, its name and what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Pair {
+    line: usize,
+    name: String,
+    value: String,
+}
+
+/// One post, field by field.
+type Record = Vec<Pair>;
+
+impl Reader<'_> {
+    /// Reads posts told field by field from line `at` on; where they end.
+    pub(in crate::format) fn fields(&mut self, at: usize) -> Option<usize> {
+        let (records, end) = records(self.lines, at)?;
+        let rows = rows(&records)?;
+        let mut table = of_document(&rows)?;
+        self.problems.append(&mut table.problems);
+        self.push(at..at, Meaning::Table(Box::new(table)));
+        for line in at..end {
+            let blank = self.lines[line].is_blank();
+            let is_title = |pair: &Pair| pair.line == line && is(&pair.name, Field::Title);
+            let line_use = match () {
+                () if blank => LineUse::Blank,
+                () if records.iter().flatten().any(is_title) => LineUse::Post,
+                () => LineUse::Furniture,
+            };
+            self.push(line..line + 1, Meaning::Row(line_use));
+        }
+        Some(end)
+    }
+}
+
+/// Whether the name of a field means `meaning` for sure.
+fn is(name: &str, meaning: Field) -> bool {
+    known(name) == Some(meaning)
+}
+
+fn known(name: &str) -> Option<Field> {
+    columns::named(name).filter(|named| named.exact).map(|named| named.meaning)
+}
+
+/// The posts from line `at` on, and the line after the last of their fields; none if they are not told so.
+fn records(lines: &[Line], at: usize) -> Option<(Vec<Record>, usize)> {
+    // Of most lines the mark tells at once.
+    let first = fields_of(&lines[at], at)?;
+    let begins = first.iter().any(|pair| known(&pair.name).is_some());
+    if !begins || titles::read_block(&lines[at].text).is_some() {
+        return None;
+    }
+    let mut found: Vec<Record> = vec![Vec::new()];
+    let (mut next, mut end) = (at, at);
+    while next < lines.len() && next - at < MOST {
+        let line = &lines[next];
+        if line.is_blank() {
+            next += 1;
+            continue;
+        }
+        let Some(pairs) = fields_of(line, next) else {
+            // A value goes on.
+            let last = found.last_mut().and_then(|record| record.last_mut());
+            let goes_on =
+                next == end && line.text.starts_with(char::is_lowercase) && line.cells.is_empty();
+            let Some(last) = last.filter(|_| goes_on) else { break };
+            last.value = format!("{} {}", last.value, line.text);
+            (next, end) = (next + 1, next + 1);
+            continue;
+        };
+        for pair in pairs {
+            let record = found.last_mut()?;
+            if record.iter().any(|own| bare(&own.name) == bare(&pair.name)) {
+                found.push(Vec::new());
+            }
+            found.last_mut()?.push(pair);
+        }
+        (next, end) = (next + 1, next + 1);
+    }
+    // What names no post is a unit above posts that are told in another way.
+    while found.last().is_some_and(|record| !record.iter().any(|it| is(&it.name, Field::Title))) {
+        end = found.pop()?.first()?.line;
+    }
+    let whole = found.iter().all(|record| record.iter().any(|it| is(&it.name, Field::Title)));
+    let told = found.iter().map(Vec::len).sum::<usize>() > found.len();
+    (whole && told).then_some((found, end))
+}
+
+/// The fields of a line, one or several side by side; none if it is no line of fields.
+fn fields_of(line: &Line, at: usize) -> Option<Vec<Pair>> {
+    if !line.text.contains(':') || line.text.len() > 1_000 || line.aside || line.note {
+        return None;
+    }
+    let parts: Vec<&str> = match line.cells.as_slice() {
+        [] => parted(&line.text),
+        cells => cells.iter().map(String::as_str).filter(|cell| !cell.is_empty()).collect(),
+    };
+    let pairs: Option<Vec<Pair>> = parts.into_iter().map(|part| pair(part, at)).collect();
+    let pairs = pairs?;
+    // By itself a name must be known: "Titulaire : …" is, "Le service comprend : …" is none.
+    let sure = pairs.iter().any(|pair| known(&pair.name).is_some()) || pairs.len() == 1;
+    sure.then_some(pairs)
+}
+
+fn pair(part: &str, line: usize) -> Option<Pair> {
+    let (name, value) = part.split_once(':')?;
+    let (name, value) = (name.trim(), value.trim());
+    let is_name = name.starts_with(char::is_uppercase)
+        && name.split(' ').count() <= NAME_WORDS
+        && !name.trim_end_matches('.').contains(['(', '.', ';'])
+        && !value.is_empty();
+    is_name.then(|| Pair { line, name: name.to_owned(), value: value.to_owned() })
+}
+
+/// Cuts a line where a field with a known name begins.
+fn parted(text: &str) -> Vec<&str> {
+    let marks = ["; ", " | ", " – ", " — ", " - ", ", ", " / ", " • "];
+    let mut cuts: Vec<(usize, usize)> = marks
+        .iter()
+        .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())))
+        .filter(|(_, start)| {
+            text[*start..].split_once(':').is_some_and(|(name, _)| known(name.trim()).is_some())
+        })
+        .collect();
+    cuts.sort_unstable();
+    let mut parts = Vec::with_capacity(cuts.len() + 1);
+    let mut from = 0;
+    for (end, start) in cuts.into_iter().filter(|(_, start)| *start > 0) {
+        if end >= from {
+            parts.push(&text[from..end]);
+            from = start;
+        }
+    }
+    parts.push(&text[from..]);
+    parts
+}
+
+/// The table that `records` make up: units go on until another is named.
+fn rows(records: &[Record]) -> Option<Vec<TableRow>> {
+    let mut heads: Vec<String> = Vec::new();
+    for pair in records.iter().flatten() {
+        if !heads.iter().any(|head| bare(head) == bare(&pair.name)) {
+            heads.push(pair.name.clone());
+        }
+    }
+    let first = records.first()?.first()?.line;
+    let mut rows = vec![(first + 1, heads.clone())];
+    let mut units: Vec<Option<String>> = vec![None; heads.len()];
+    for record in records {
+        let mut cells = vec![String::new(); heads.len()];
+        let mut line = record.first()?.line;
+        let place = |pair: &Pair| heads.iter().position(|head| bare(head) == bare(&pair.name));
+        let named =
+            record.iter().filter(|pair| is(&pair.name, Field::Unit)).filter_map(place).min();
+        for (at, unit) in units.iter_mut().enumerate() {
+            // What a record names is in the unit above it, not in those of the record before.
+            if named.is_some_and(|named| at >= named) {
+                *unit = None;
+            }
+            cells[at] = unit.clone().unwrap_or_default();
+        }
+        for pair in record {
+            let at = place(pair)?;
+            cells[at].clone_from(&pair.value);
+            if is(&pair.name, Field::Unit) {
+                cells[at] = unit_named(&pair.name, &pair.value);
+                units[at] = Some(cells[at].clone());
+            } else if is(&pair.name, Field::Title) {
+                line = pair.line;
+            }
+        }
+        rows.push((line + 1, cells));
+    }
+    Some(rows)
+}
+
+/// "Service : Budget" and "Nom du service : Budget" as "Service Budget".
+fn unit_named(name: &str, value: &str) -> String {
+    if kind_at_start(&folded(value)).is_some() {
+        return value.to_owned();
+    }
+    let words = folded(name);
+    let kind =
+        words.split(' ').find_map(|word| kind_at_start(word).filter(|kind| kind.word == word));
+    kind.map_or_else(|| value.to_owned(), |kind| format!("{} {value}", kind.label))
+}

@@ -1,0 +1,290 @@
+//! Titles of charts: the block with the word ORGANIGRAMME, lines that tell its state, its committee or its date.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::format::reading::Doubt;
+use crate::format::reading::draft::Block;
+use crate::format::reading::vocabulary::{
+    bare, date_in, dates_in, has_states, hints_at_role, is_link, is_organisation, kind_at_start,
+    names_committee, role, state_of,
+};
+use crate::model::{Role, after_folded, folded};
+
+/// Reads a line that holds the word "organigramme" as a title does.
+pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
+    // Of most lines the letters tell at once.
+    let named = ["rganigram", "RGANIGRAM"].iter().any(|part| text.contains(part));
+    if !named {
+        return titled_otherwise(text);
+    }
+    let words: Vec<&str> = text.split(' ').collect();
+    let is_word = |word: &&str| {
+        let word = bare(word);
+        matches!(word.as_str(), "organigramme" | "organigrammes" | "d organigramme")
+            || word.starts_with("organigramme ")
+    };
+    if text.len() > 160 || words.len() > 24 || text.ends_with('.') {
+        return None;
+    }
+    let Some(at) = words.iter().position(is_word) else { return titled_otherwise(text) };
+    let before = words[..at].join(" ");
+    let prefix = before.trim_end_matches([' ', ':', '-', '–', '—', ',']);
+    // In a sentence the word is not the first of its line, nor does an administration's name precede it.
+    let folded_prefix = folded(prefix);
+    let names_unit = kind_at_start(&folded_prefix).is_some();
+    let capitals = !text.chars().any(char::is_lowercase);
+    let word_in_capitals = !words[at].contains(char::is_lowercase);
+    let dated = names_committee(&bare(prefix)) && date_in(prefix).is_some();
+    // "Nouvel organigramme", "Projet d'organigramme".
+    let prefix_words = bare(prefix);
+    let mut prefix_words = prefix_words.split(' ');
+    let stated = prefix_words.all(|word| hints_at_role(word) || is_link(word));
+    let is_title = names_unit || capitals || word_in_capitals || dated || is_organisation(prefix);
+    let is_title = is_title || stated;
+    if !prefix.is_empty() && !is_title {
+        return None;
+    }
+    let mut block = Block::default();
+    if dated || (stated && !prefix.is_empty()) {
+        // "CST du 9 avril 2024 – organigramme cible": the whole line tells.
+        read_tail(text, &mut block);
+        return Some(block);
+    }
+    // "UNIVERSITE DE ROUEN – DIRECTION DU PATRIMOINE" names both.
+    let parts = [" – ", " — ", " - "].iter().fold(vec![prefix], |parts, dash| {
+        parts.into_iter().flat_map(|part| part.split(*dash)).collect()
+    });
+    let is_unit = |part: &str| kind_at_start(&folded(part)).is_some() && !is_organisation(part);
+    match parts[..] {
+        [first, second] if is_organisation(first) && is_unit(second) => {
+            block.organisation = Some(first.to_owned());
+            block.unit = Some(second.to_owned());
+        }
+        _ if is_unit(prefix) => block.unit = Some(prefix.to_owned()),
+        _ if !prefix.is_empty() => block.organisation = Some(prefix.to_owned()),
+        _ => {}
+    }
+    let tail = words[at..].join(" ");
+    read_tail(&tail, &mut block);
+    Some(block)
+}
+
+/// "Organisation cible", "Situation au 1er janvier 2024", "Après la réorganisation": the title of a chart without
+/// the word.
+fn titled_otherwise(text: &str) -> Option<Block> {
+    if text.len() > 110 || text.ends_with('.') {
+        return None;
+    }
+    let first = folded(text.split([' ', '\'', '\u{2019}']).next()?);
+    // Of most lines the first word tells at once.
+    if !(has_states(&first)
+        || hints_at_role(&first)
+        || is_link(&first)
+        || matches!(&*first, "a" | "au"))
+    {
+        return None;
+    }
+    let words = bare(text);
+    let begins_then = words.starts_with("a compter d") || words.starts_with("a partir d");
+    if !(words.split(' ').any(has_states) || begins_then || words.starts_with("au ")) {
+        return None;
+    }
+    let mut block = Block::default();
+    read_tail(text, &mut block);
+    let unread = |doubt: &Doubt| matches!(doubt, Doubt::Unrecognised { .. });
+    let unclear = |doubt: &Doubt| matches!(doubt, Doubt::RoleUnclear { .. });
+    let titles = block.role.is_some()
+        || block.as_of.is_some()
+        || (block.doubts.iter().any(unclear) && words.split(' ').count() <= 3);
+    (titles && !block.doubts.iter().any(unread)).then_some(block)
+}
+
+/// The dates of `text`: a committee's own, and the day from which the chart holds. Where each stands.
+fn read_dates(text: &str, block: &mut Block) -> Vec<Range<usize>> {
+    let words = bare(text);
+    let committee = words.split(' ').position(names_committee);
+    let committee = committee.or_else(|| names_committee(&words).then_some(0));
+    let found = dates_in(text);
+    let places = found.iter().map(|(place, _)| place.clone()).collect();
+    let own = committee.map(|at| found.iter().position(|(place, _)| place.start > at).unwrap_or(0));
+    // When a page was printed says nothing of the chart.
+    let printed = ["maj", "mis", "mise", "edite", "imprime", "version", "actualise"];
+    let printed = words.split(' ').any(|word| printed.contains(&word));
+    for (index, (_, date)) in found.into_iter().enumerate() {
+        match date {
+            Err(()) => block.doubts.push(Doubt::DateInvalid { text: text.to_owned() }),
+            Ok(date) if own == Some(index) => block.date = Some(date),
+            Ok(date) if !printed && block.as_of.is_none() => block.as_of = Some(date),
+            Ok(_) => block.doubts.push(Doubt::DateOfSomethingElse { text: text.to_owned() }),
+        }
+    }
+    places
+}
+
+/// The state, the date and what is left after the word.
+fn read_tail(tail: &str, block: &mut Block) {
+    let dates = read_dates(tail, block);
+    let dated = !dates.is_empty();
+    let mut left = unsaid_words(tail, &dates, block);
+    // "au 01/01/2024", whose date is gone.
+    while dated
+        && left.last().is_some_and(|word| {
+            matches!(folded(word).as_str(), "au" | "du" | "le" | "en" | "-" | "–" | "—" | ":" | ",")
+        })
+    {
+        left.pop();
+    }
+    left.retain(|word| !is_adjective(&bare(word)));
+    let rest = left.join(" ");
+    let rest = rest.trim_matches([' ', ':', '-', '–', '—', ',']);
+    let named = ["de la ", "de l'", "du ", "des ", "de ", "d'", "au ", "le "]
+        .iter()
+        .find_map(|link| after_folded(rest, link))
+        .unwrap_or(rest);
+    if named.is_empty() || bare(named).split(' ').all(is_link) {
+        return;
+    }
+    let plural = folded(named).starts_with("services ");
+    if kind_at_start(&folded(named)).is_some()
+        && !plural
+        && block.unit.is_none()
+        && !is_organisation(named)
+    {
+        let mut letters = named.chars();
+        let first = letters.next().into_iter().flat_map(char::to_uppercase);
+        block.unit = Some(first.chain(letters).collect());
+    } else if is_organisation(named) && block.organisation.is_none() {
+        block.organisation = Some(named.to_owned());
+    } else if block.role.is_none() && left.iter().any(|word| hints_at_role(&folded(word))) {
+        block.doubts.push(Doubt::RoleUnclear { text: rest.to_owned() });
+    } else {
+        block.doubts.push(Doubt::Unrecognised { text: rest.to_owned() });
+    }
+}
+
+/// The words of `tail` that are neither the state and its number, which go to `block`, nor those of the
+/// committee and of `dates`.
+fn unsaid_words<'t>(tail: &'t str, dates: &[Range<usize>], block: &mut Block) -> Vec<&'t str> {
+    let words: Vec<&str> =
+        tail.split([' ', '_', '(', ')']).filter(|word| !word.is_empty()).collect();
+    let (state, said) = state_of(&words);
+    let mut left: Vec<&str> = Vec::new();
+    let mut in_committee = false;
+    let mut after_variant = false;
+    let mut place = 0;
+    for (word, said) in words.into_iter().zip(said) {
+        let lower = bare(word);
+        let parts = if lower.is_empty() { 0 } else { lower.split(' ').count() };
+        let of_date = dates.iter().any(|it| place < it.end && place + parts > it.start);
+        place += parts;
+        let numbers = std::mem::take(&mut after_variant) && word.chars().count() <= 2;
+        if numbers && word.chars().all(char::is_alphanumeric) {
+            block.number = Some(word.to_owned());
+            continue;
+        }
+        for part in lower.split(' ') {
+            after_variant |= part == "variante";
+            if let Some(found) = role(part).filter(|_| block.role.is_none()) {
+                block.role = Some(found);
+            }
+        }
+        in_committee |= names_committee(&lower);
+        let sentence = lower.is_empty()
+            || said
+            || of_date
+            || lower
+                .split(' ')
+                .any(|part| part.starts_with("organigramme") || role(part).is_some())
+            || names_committee(&lower)
+            || (in_committee && is_of_committee(&lower));
+        if !sentence {
+            left.push(word);
+        }
+    }
+    block.role = block.role.or(state);
+    left
+}
+
+/// Words in the name of a committee.
+fn is_of_committee(word: &str) -> bool {
+    matches!(
+        word,
+        "du" | "technique" | "social" | "sociale" | "territorial" | "de" | "d" | "administration"
+    )
+}
+
+/// Words that say what sort of picture it is, and nothing of the chart.
+fn is_adjective(word: &str) -> bool {
+    matches!(
+        word,
+        "fonctionnel"
+            | "hierarchique"
+            | "general"
+            | "detaille"
+            | "synthetique"
+            | "simplifie"
+            | "complet"
+            | "nominatif"
+    )
+}
+
+/// "CIBLE" alone on its line.
+pub(in crate::format) fn role_alone(text: &str) -> Option<Role> {
+    role(&bare(text))
+}
+
+/// "CT du 28/11/2022", "Présenté au CST du 12 mars 2024": a short line with a committee and a date.
+pub(in crate::format) fn committee_date(text: &str) -> Option<Result<Date, ()>> {
+    let bare = bare(text);
+    let words = bare.split(' ').count();
+    let first = bare.split(' ').next()?;
+    let titled = names_committee(first) || bare.starts_with("avis du");
+    let mentions = names_committee(&bare) && words <= 9 && !text.ends_with('.');
+    if !(titled || mentions) || words > 14 || text.contains('(') && !text.ends_with(')') {
+        return None;
+    }
+    date_in(text)
+}
+
+/// A committee's line as a block, for the state, the unit and the words that it may hold besides.
+pub(in crate::format) fn committee_block(text: &str) -> Block {
+    let mut block = Block::default();
+    read_tail(text, &mut block);
+    // "Présenté au CST du 12 mars 2024" says nothing more.
+    let is_usual = |word: &str| {
+        matches!(
+            word,
+            "presente"
+                | "presentation"
+                | "avis"
+                | "date"
+                | "passage"
+                | "soumis"
+                | "examen"
+                | "vu"
+                | "rapport"
+                | "projet"
+                | "en"
+                | "au"
+                | "aux"
+                | "le"
+                | "la"
+                | "a"
+                | "l"
+                | "pour"
+                | "du"
+                | "de"
+                | "reunion"
+                | "seance"
+        )
+    };
+    block.doubts.retain(|doubt| {
+        let (Doubt::Unrecognised { text } | Doubt::RoleUnclear { text }) = doubt else {
+            return true;
+        };
+        !bare(text).split(' ').all(is_usual)
+    });
+    block
+}

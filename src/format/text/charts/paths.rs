@@ -1,0 +1,67 @@
+//! Units that one line names one below the other.
+
+use super::Builder;
+use super::parents::{rank_of, unit_named};
+use crate::format::reading::draft::{DraftUnit, placeholder};
+use crate::format::reading::vocabulary::is_organisation;
+use crate::format::text::candidates::heading::Heading;
+
+impl Builder<'_> {
+    /// Goes down a path, from the unit that its first name is; what is not there yet is made.
+    pub(super) fn path(&mut self, at: usize, line: usize, headings: &[Heading]) {
+        let Some((first, below)) = headings.split_first() else { return };
+        self.start_at_organisation(line, first);
+        let known = self
+            .drafts
+            .last()
+            .and_then(|draft| draft.units.iter().position(|unit| unit.key == first.key));
+        match known {
+            Some(unit) => {
+                self.unread = None;
+                self.to_root = false;
+                self.unit = unit;
+                self.close_floating();
+            }
+            None => self.heading(at, line, first),
+        }
+        for heading in below {
+            self.step_down(line, heading);
+        }
+    }
+
+    /// An administration at the top of a path is that of the chart.
+    fn start_at_organisation(&mut self, line: usize, first: &Heading) {
+        let untitled = self.drafts.last().is_none_or(|draft| draft.units.is_empty());
+        if first.kind.is_some() || !is_organisation(&first.name) || !untitled {
+            return;
+        }
+        self.organisation = Some(first.name.clone());
+        if self.drafts.is_empty() {
+            self.start(line);
+        }
+        let Some(draft) = self.drafts.last_mut() else { return };
+        draft.organisation = Some(first.name.clone());
+        draft.units.push(DraftUnit { key: first.key.clone(), ..placeholder(&first.name, line) });
+        draft.placeholder = true;
+        self.unit = 0;
+    }
+
+    fn step_down(&mut self, line: usize, heading: &Heading) {
+        let Some(draft) = self.drafts.last_mut() else { return };
+        let parent = self.unit;
+        let own = parent + 1..;
+        let known = draft.units.get(own).and_then(|units| {
+            units.iter().rposition(|unit| unit.parent == parent && unit.key == heading.key)
+        });
+        if let Some(place) = known {
+            self.unit = parent + 1 + place;
+            return;
+        }
+        draft.keys.insert((parent, heading.key.clone()));
+        let rank = rank_of(heading);
+        draft.highest = Some(draft.highest.map_or(rank, |highest| highest.min(rank)));
+        draft.units.push(unit_named(heading, parent, line));
+        self.unit = draft.units.len() - 1;
+        draft.by_key.insert(heading.key.clone(), self.unit);
+    }
+}

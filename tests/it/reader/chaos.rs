@@ -1,6 +1,6 @@
 //! Texts made at random: whatever stands in them, nothing panics and no line is dropped.
 
-use organigramme::format::reading::{Doubt, LineUse, Report};
+use organigramme::format::reading::{LineUse, Report};
 use organigramme::format::text::read;
 use organigramme::model::DerivedIds;
 use proptest::prelude::*;

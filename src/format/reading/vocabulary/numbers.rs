@@ -50,7 +50,8 @@ pub(in crate::format) fn count_in_letters(text: &str) -> Option<CountInLetters<'
     const MOST: usize = 5;
     let first = text.split([' ', '-', '/', '(', '.', '·']).next()?;
     // Of most lines the first word tells at once.
-    if first.len() > 10 || !begins_number(&folded(first)) {
+    if first.len() > 10 || !first.starts_with(char::is_alphabetic) || !begins_number(&folded(first))
+    {
         return None;
     }
     let (word, rest) = text.split_once(' ')?;

@@ -48,8 +48,15 @@ fn may_hold(text: &str) -> bool {
         || (digits > 0 && has_street(text))
 }
 
+/// Whether the word of a street follows a number.
 fn has_street(text: &str) -> bool {
-    text.split(' ').any(|word| is_street(&folded(word)))
+    let mut numbered = false;
+    text.split(' ').any(|word| {
+        let follows =
+            std::mem::replace(&mut numbered, word.starts_with(|c: char| c.is_ascii_digit()));
+        numbered |= follows && matches!(word, "bis" | "ter" | "quater");
+        follows && is_street(&folded(word))
+    })
 }
 
 fn is_street(folded_word: &str) -> bool {

@@ -98,7 +98,7 @@ impl Labelled {
 
 /// The figures that a name ends with, in brackets or after a dash, a colon or a comma, and the name.
 pub(in crate::format) fn after_name(text: &str) -> Option<(&str, Labelled)> {
-    if !text.ends_with(|c: char| c.is_ascii_digit() || c.is_lowercase() || c == ')') {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let marks = ["(", " – ", " — ", " - ", " : ", ", "];

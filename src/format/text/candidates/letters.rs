@@ -43,6 +43,43 @@ const HEADERS: [&str; 34] = [
     "user agent",
 ];
 
+/// First words of greetings, thanks and closing formulas.
+const OPENINGS: [&str; 33] = [
+    "bonjour",
+    "bonsoir",
+    "madame",
+    "monsieur",
+    "mesdames",
+    "messieurs",
+    "cher",
+    "chère",
+    "chère-s",
+    "chers",
+    "merci",
+    "en",
+    "dans",
+    "restant",
+    "je",
+    "cordialement",
+    "bien",
+    "très",
+    "tres",
+    "cdt",
+    "cdlt",
+    "cdt.",
+    "sincères",
+    "salutations",
+    "respectueusement",
+    "amicalement",
+    "bonne",
+    "veuillez",
+    "best",
+    "cordialement.",
+    "chères",
+    "sinceres",
+    "merci.",
+];
+
 /// Sets aside the lines of a letter that say nothing of the chart in it.
 pub(in crate::format) fn take(lines: &mut [Line]) {
     let mut at = 0;
@@ -100,9 +137,17 @@ fn formula(lines: &mut [Line], at: usize) -> Option<usize> {
     {
         return None;
     }
-    let words = bare(&line.text);
     let raw = line.text.as_str();
-    if !(greets(raw, &words) || thanks(&words) || sends(raw, &words)) && !closes(&words) {
+    // Of most lines the first word tells at once.
+    let first = raw.split([' ', ',']).next().unwrap_or_default();
+    let known = OPENINGS.iter().any(|word| first.eq_ignore_ascii_case(word));
+    if !known
+        && !["essage", "rit :", "crit:", "rote:", "nvoy"].iter().any(|part| raw.contains(part))
+    {
+        return None;
+    }
+    let words = bare(raw);
+    if !(greets(raw, &words) || thanks(&words) || sends(raw, &words) || closes(&words)) {
         return None;
     }
     lines[at].aside = true;

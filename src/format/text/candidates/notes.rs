@@ -15,25 +15,20 @@ pub(in crate::format) fn take(lines: &mut [Line]) {
     // The marks that lines so far send by.
     let mut sent: BTreeSet<String> = BTreeSet::new();
     let (mut starred, mut goes_on) = (false, false);
-    for at in 0..lines.len() {
-        let line = &lines[at];
-        if line.is_blank() {
-            goes_on = false;
-            continue;
-        }
-        if line.text.len() > 1_000 {
+    for line in &mut *lines {
+        if line.is_blank() || line.text.len() > 1_000 {
             goes_on = false;
             continue;
         }
         let mark = mark_at_start(&line.text);
         let mark = mark.filter(|mark| mark.starts_with(RAISED) || sent.contains(mark));
         let star = line.starts_starred && starred && !has_category(&line.text);
-        let lower = line.text.starts_with(char::is_lowercase) && !has_category(&line.text);
-        let note = mark.is_some() || star || announced(&line.text) || (goes_on && lower);
+        let lower =
+            goes_on && line.text.starts_with(char::is_lowercase) && !has_category(&line.text);
+        line.note = mark.is_some() || star || lower || announced(&line.text);
         starred |= line.ends_starred;
         sent.extend(marks_in(&line.text));
-        goes_on = note;
-        lines[at].note = note;
+        goes_on = line.note;
         marks.extend(mark);
     }
     if marks.is_empty() {
@@ -52,7 +47,10 @@ fn marks_in(text: &str) -> impl Iterator<Item = String> + '_ {
     let opens = text.match_indices(['(', '[']).filter(|(at, _)| *at > 0);
     opens.filter_map(|(at, _)| {
         let end = text[at..].find([')', ']'])? + 1;
-        Some(text[at..at + end].to_owned()).filter(|mark| mark.len() <= 5)
+        let mark = &text[at..at + end];
+        let sends =
+            mark.len() <= 5 && mark[1..].starts_with(|c: char| c.is_ascii_digit() || c == '*');
+        sends.then(|| mark.to_owned())
     })
 }
 

@@ -26,7 +26,11 @@ const MOST_WORDS: usize = 14;
 /// Reads a line as a path.
 pub(in crate::format) fn read_path(text: &str) -> Option<Path<'_>> {
     // Of most lines the marks tell at once.
-    if text.len() > 600 || !WEAK.iter().chain(&DOWN).any(|mark| text.contains(mark)) {
+    let may_lead = |byte: u8| matches!(byte, b'>' | b'/' | b'\\' | 0xe2 | 0xc2);
+    if text.len() > 600 || !(text.bytes().any(may_lead) || text.contains(" - ")) {
+        return None;
+    }
+    if !WEAK.iter().chain(&DOWN).any(|mark| text.contains(mark)) {
         return None;
     }
     if titles::read_block(text).is_some() {
@@ -66,7 +70,7 @@ fn path(parts: Vec<&str>, strict: bool) -> Option<Path<'_>> {
             && !begins_with_count(unit)
             && !has_category(unit)
     };
-    if units.len() < least || !units.iter().all(|unit| is_name(unit)) {
+    if units.len() < least || !units.iter().all(is_name) {
         return None;
     }
     let kinds: Vec<Option<&KindWord>> =

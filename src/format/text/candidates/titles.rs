@@ -74,7 +74,7 @@ pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
 /// "Organisation cible", "Situation au 1er janvier 2024", "Après la réorganisation": the title of a chart without
 /// the word.
 fn titled_otherwise(text: &str) -> Option<Block> {
-    if text.len() > 110 || text.ends_with('.') {
+    if text.len() > 110 || text.ends_with('.') || !text.starts_with(char::is_alphabetic) {
         return None;
     }
     let first = folded(text.split([' ', '\'', '\u{2019}']).next()?);

@@ -219,6 +219,9 @@ pub(in crate::format) fn line(raw: &str) -> Line {
 
 /// Whether a star follows a word or a bracket: "Secrétaires (C)*".
 fn is_starred(raw: &str) -> bool {
+    if !raw.contains('*') {
+        return false;
+    }
     let stars = raw.match_indices('*').filter(|(at, _)| !raw[at + 1..].starts_with('*'));
     let mut stars = stars.map(|(at, _)| raw[..at].trim_end_matches(['*', '(', ' ']));
     let marks = raw.matches("**").count();

@@ -72,6 +72,7 @@ fn named_column(cell: &str) -> Column {
         | Meaning::PartTime
         | Meaning::Note
         | Meaning::Person
+        | Meaning::RowKind
         | Meaning::Ignored => Column::Other,
     }
 }

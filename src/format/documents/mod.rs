@@ -13,5 +13,6 @@ mod numbering;
 pub(in crate::format) mod odt;
 mod odt_styles;
 pub(in crate::format) mod rtf;
+mod rtf_table;
 mod rtf_tokens;
 mod style_names;

@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::block::{Block, Cell, Paragraph, Role, Table, lay};
+use super::block::{Block, Paragraph, Role, lay};
+use super::rtf_table::OpenTable;
 use super::rtf_tokens::{Token, Tokens};
 use super::style_names;
 use crate::format::reading::{Doubt, Laying};
@@ -75,16 +76,85 @@ struct Style {
     based_on: Option<i32>,
 }
 
-/// How the cells of the row that is open are merged.
-#[derive(Clone, Copy, Debug, Default)]
-struct Border {
-    right: i32,
-    goes_on_left: bool,
-    goes_on_above: bool,
+/// The letters of the paragraph that is open, by what becomes of them.
+#[derive(Debug, Default)]
+struct Written {
+    text: String,
+    /// Of the text's letters, and those of them that are bold.
+    letters: usize,
+    bold: usize,
+    /// What is printed before an item.
+    mark: String,
+    hidden: String,
+    deleted: String,
+    /// Letters of what stands beside the text: headers, notes, the names of styles.
+    aside: String,
+}
+
+/// How bytes become letters.
+struct Decoder {
+    encoding: &'static Encoding,
+    /// Bytes that are no letters yet: some encodings take several for a sign.
+    bytes: Vec<u8>,
+    /// The first half of a sign of two `\u`.
+    high: Option<u16>,
+    /// Letters to be passed over after `\u`.
+    skip: usize,
+}
+
+impl Decoder {
+    fn new() -> Self {
+        Self { encoding: WINDOWS_1252, bytes: Vec::new(), high: None, skip: 0 }
+    }
+
+    fn byte(&mut self, byte: u8) {
+        if self.skip > 0 {
+            self.skip -= 1;
+        } else {
+            self.bytes.push(byte);
+        }
+    }
+
+    /// The letters of the bytes so far.
+    fn flush(&mut self) -> Option<String> {
+        let bytes = std::mem::take(&mut self.bytes);
+        (!bytes.is_empty()).then(|| self.decoded(&bytes))
+    }
+
+    fn letters(&mut self, letters: &[u8]) -> String {
+        let passed = self.skip.min(letters.len());
+        self.skip -= passed;
+        self.decoded(&letters[passed..])
+    }
+
+    fn decoded(&self, bytes: &[u8]) -> String {
+        self.encoding.decode_without_bom_handling(bytes).0.into_owned()
+    }
+
+    /// The sign of `\u`, in front of `fallback` letters that stand for it.
+    fn unicode(&mut self, value: i32, fallback: usize) -> Option<String> {
+        let unit = u16::try_from(value & 0xFFFF).ok()?;
+        self.skip = fallback;
+        let units: Vec<u16> = self.high.take().into_iter().chain([unit]).collect();
+        match String::from_utf16(&units) {
+            Ok(text) => Some(text),
+            Err(_) if units.len() == 1 => {
+                self.high = Some(unit);
+                None
+            }
+            Err(_) => Some("\u{fffd}".to_owned()),
+        }
+    }
+
+    fn code_page(&mut self, page: i32) {
+        let page = u16::try_from(page).unwrap_or(1252);
+        let label = format!("windows-{page}");
+        self.encoding = Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252);
+    }
 }
 
 struct Reader {
-    encoding: &'static Encoding,
+    decoder: Decoder,
     open: Vec<State>,
     state: State,
     /// Groups deeper than any: they are only counted.
@@ -92,26 +162,12 @@ struct Reader {
     /// The next word begins a group's meaning, after `\*` if that is said.
     at_start: bool,
     optional: bool,
-    /// Letters to be passed over after `\u`.
-    skip: usize,
-    high: Option<u16>,
-    bytes: Vec<u8>,
-    text: String,
-    letters: usize,
-    bold: usize,
-    mark: String,
-    aside: String,
-    hidden: String,
-    deleted: String,
+    written: Written,
     styles: HashMap<i32, Style>,
+    table: OpenTable,
     blocks: Vec<Block>,
     furniture_before: Vec<Block>,
     furniture_after: Vec<Block>,
-    cell: Vec<Block>,
-    row: Vec<Vec<Block>>,
-    borders: Vec<Border>,
-    border: Border,
-    rows: Vec<Vec<(Border, Vec<Block>)>>,
 }
 
 /// First words of groups whose letters are none of the text.
@@ -147,31 +203,18 @@ const HELD: [&str; 7] =
 impl Reader {
     fn new() -> Self {
         Self {
-            encoding: WINDOWS_1252,
+            decoder: Decoder::new(),
             open: Vec::new(),
             state: State { fallback: 1, ..State::default() },
             too_deep: 0,
             at_start: false,
             optional: false,
-            skip: 0,
-            high: None,
-            bytes: Vec::new(),
-            text: String::new(),
-            letters: 0,
-            bold: 0,
-            mark: String::new(),
-            aside: String::new(),
-            hidden: String::new(),
-            deleted: String::new(),
+            written: Written::default(),
             styles: HashMap::new(),
+            table: OpenTable::default(),
             blocks: Vec::new(),
             furniture_before: Vec::new(),
             furniture_after: Vec::new(),
-            cell: Vec::new(),
-            row: Vec::new(),
-            borders: Vec::new(),
-            border: Border::default(),
-            rows: Vec::new(),
         }
     }
 
@@ -189,7 +232,7 @@ impl Reader {
         }
         match token {
             Token::Open => {
-                self.skip = 0;
+                self.decoder.skip = 0;
                 if self.open.len() >= DEPTH_MAX {
                     self.too_deep = 1;
                 } else {
@@ -209,17 +252,11 @@ impl Reader {
             }
             Token::Byte(byte) => {
                 self.at_start = false;
-                if self.skip > 0 {
-                    self.skip -= 1;
-                } else {
-                    self.bytes.push(byte);
-                }
+                self.decoder.byte(byte);
             }
             Token::Letters(letters) => {
                 self.at_start = false;
-                let passed = self.skip.min(letters.len());
-                self.skip -= passed;
-                let text = self.encoding.decode_without_bom_handling(&letters[passed..]).0;
+                let text = self.decoder.letters(letters);
                 self.push(&text);
             }
         }
@@ -227,9 +264,7 @@ impl Reader {
 
     /// Letters in the encoding of the file, several to a sign in some.
     fn flush_bytes(&mut self) {
-        if !self.bytes.is_empty() {
-            let bytes = std::mem::take(&mut self.bytes);
-            let text = self.encoding.decode_without_bom_handling(&bytes).0;
+        if let Some(text) = self.decoder.flush() {
             self.push(&text);
         }
     }
@@ -253,7 +288,7 @@ impl Reader {
         if goes != self.state.goes
             && matches!(goes, Goes::Header | Goes::Footer | Goes::Note | Goes::Comment)
         {
-            self.aside.clear();
+            self.written.aside.clear();
         }
         self.state.goes = goes;
     }
@@ -263,10 +298,10 @@ impl Reader {
         let shape = self.state.paragraph;
         let Some(outer) = self.open.pop() else { return };
         self.state = outer;
-        self.skip = 0;
+        self.decoder.skip = 0;
         // A style's name ends with its group.
-        if inner == Goes::Style && !self.aside.is_empty() {
-            let name = std::mem::take(&mut self.aside);
+        if inner == Goes::Style && !self.written.aside.is_empty() {
+            let name = std::mem::take(&mut self.written.aside);
             let name = name.trim().trim_end_matches(';');
             let style = self.styles.entry(shape.style).or_default();
             let outline = shape.outline.map(Role::Heading);
@@ -277,7 +312,7 @@ impl Reader {
         }
         let text = match inner {
             Goes::Header | Goes::Footer | Goes::Note | Goes::Comment => {
-                std::mem::take(&mut self.aside)
+                std::mem::take(&mut self.written.aside)
             }
             Goes::Text | Goes::Away | Goes::Style | Goes::Mark => return,
         };
@@ -308,17 +343,11 @@ impl Reader {
                 self.put(Block::Page);
             }
             "cell" | "nestcell" => self.end_cell(),
-            "row" | "nestrow" => self.end_row(),
-            "trowd" => {
-                self.borders.clear();
-                self.border = Border::default();
-            }
-            "clmrg" => self.border.goes_on_left = true,
-            "clvmrg" => self.border.goes_on_above = true,
-            "cellx" => {
-                let border = std::mem::take(&mut self.border);
-                self.borders.push(Border { right: value, ..border });
-            }
+            "row" | "nestrow" => self.table.end_row(),
+            "trowd" => self.table.begin_row(),
+            "clmrg" => self.table.border.goes_on_left = true,
+            "clvmrg" => self.table.border.goes_on_above = true,
+            "cellx" => self.table.end_border(value),
             "pard" => self.state.paragraph = Shape::default(),
             "plain" => {
                 (self.state.bold, self.state.hidden, self.state.deleted) = (false, false, false);
@@ -339,13 +368,13 @@ impl Reader {
             "v" => self.state.hidden = on,
             "deleted" => self.state.deleted = on,
             "uc" => self.state.fallback = usize::try_from(value).unwrap_or(1),
-            "u" => self.unicode(value),
-            "ansicpg" => {
-                let page = u16::try_from(value).unwrap_or(1252);
-                let label = format!("windows-{page}");
-                self.encoding = Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252);
+            "u" => {
+                if let Some(text) = self.decoder.unicode(value, self.state.fallback) {
+                    self.push(&text);
+                }
             }
-            "mac" => self.encoding = encoding_rs::MACINTOSH,
+            "ansicpg" => self.decoder.code_page(value),
+            "mac" => self.decoder.encoding = encoding_rs::MACINTOSH,
             word => {
                 if let Some(sign) = sign(word) {
                     self.push(sign);
@@ -354,35 +383,23 @@ impl Reader {
         }
     }
 
-    fn unicode(&mut self, value: i32) {
-        let Ok(unit) = u16::try_from(value & 0xFFFF) else { return };
-        let units: Vec<u16> = self.high.take().into_iter().chain([unit]).collect();
-        match String::from_utf16(&units) {
-            Ok(text) => self.push(&text),
-            // The first half of a sign.
-            Err(_) if units.len() == 1 => self.high = Some(unit),
-            Err(_) => self.push("\u{fffd}"),
-        }
-        self.skip = self.state.fallback;
-    }
-
     fn push(&mut self, text: &str) {
         match self.state.goes {
             Goes::Away => {}
-            Goes::Mark => self.mark.push_str(text),
+            Goes::Mark => self.written.mark.push_str(text),
             Goes::Style | Goes::Header | Goes::Footer | Goes::Note | Goes::Comment => {
-                self.aside.push_str(text);
+                self.written.aside.push_str(text);
             }
-            Goes::Text if self.state.deleted => self.deleted.push_str(text),
-            Goes::Text if self.state.hidden => self.hidden.push_str(text),
+            Goes::Text if self.state.deleted => self.written.deleted.push_str(text),
+            Goes::Text if self.state.hidden => self.written.hidden.push_str(text),
             Goes::Text => {
-                if !self.state.paragraph.in_table && self.text.is_empty() {
+                if !self.state.paragraph.in_table && self.written.text.is_empty() {
                     self.end_table();
                 }
                 let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-                self.letters += letters;
-                self.bold += if self.state.bold { letters } else { 0 };
-                self.text.push_str(text);
+                self.written.letters += letters;
+                self.written.bold += if self.state.bold { letters } else { 0 };
+                self.written.text.push_str(text);
             }
         }
     }
@@ -391,14 +408,16 @@ impl Reader {
         match self.state.goes {
             Goes::Text => self.end_paragraph(true),
             Goes::Away | Goes::Style | Goes::Mark => {}
-            Goes::Header | Goes::Footer | Goes::Note | Goes::Comment => self.aside.push('\n'),
+            Goes::Header | Goes::Footer | Goes::Note | Goes::Comment => {
+                self.written.aside.push('\n')
+            }
         }
     }
 
     /// Puts a piece where the text goes: into the cell that is open, or below what was read.
     fn put(&mut self, block: Block) {
         if self.state.paragraph.in_table {
-            self.cell.push(block);
+            self.table.cell.push(block);
         } else {
             self.blocks.push(block);
         }
@@ -407,10 +426,10 @@ impl Reader {
     /// Ends the paragraph that is open; an empty one is kept where `\par` says it is there.
     fn end_paragraph(&mut self, said: bool) {
         self.flush_bytes();
-        let mut text = std::mem::take(&mut self.text);
-        let mark = std::mem::take(&mut self.mark);
-        let bold = self.letters > 0 && self.letters == self.bold;
-        (self.letters, self.bold) = (0, 0);
+        let mut text = std::mem::take(&mut self.written.text);
+        let mark = std::mem::take(&mut self.written.mark);
+        let bold = self.written.letters > 0 && self.written.letters == self.written.bold;
+        (self.written.letters, self.written.bold) = (0, 0);
         let has_text = !text.trim().is_empty();
         let shape = self.state.paragraph;
         if !shape.in_table && (has_text || said) {
@@ -427,14 +446,14 @@ impl Reader {
         if matches!(role, Role::Item(_)) && mark.contains(char::is_alphanumeric) && mark.len() > 1 {
             text = format!("{mark} {text}");
         }
-        if has_text || (said && self.deleted.is_empty() && self.hidden.is_empty()) {
+        if has_text || (said && self.written.deleted.is_empty() && self.written.hidden.is_empty()) {
             self.put(Block::Paragraph(Paragraph { text, role, bold }));
         }
-        let deleted = std::mem::take(&mut self.deleted).trim().to_owned();
+        let deleted = std::mem::take(&mut self.written.deleted).trim().to_owned();
         if !deleted.is_empty() {
             self.put(Block::Doubt(Doubt::DeletedLeftOut { text: deleted }));
         }
-        let hidden = std::mem::take(&mut self.hidden).trim().to_owned();
+        let hidden = std::mem::take(&mut self.written.hidden).trim().to_owned();
         if !hidden.is_empty() {
             self.put(Block::Doubt(Doubt::HiddenLeftOut { text: hidden }));
         }
@@ -455,60 +474,14 @@ impl Reader {
     fn end_cell(&mut self) {
         self.state.paragraph.in_table = true;
         self.end_paragraph(false);
-        self.row.push(std::mem::take(&mut self.cell));
-    }
-
-    fn end_row(&mut self) {
-        let cells = std::mem::take(&mut self.row);
-        if cells.is_empty() {
-            return;
-        }
-        let border = |at: usize| {
-            let right = i32::try_from(at).unwrap_or(0).saturating_add(1).saturating_mul(1_000);
-            self.borders.get(at).copied().unwrap_or(Border { right, ..Border::default() })
-        };
-        let row = cells.into_iter().enumerate().map(|(at, cell)| (border(at), cell)).collect();
-        self.rows.push(row);
+        self.table.end_cell();
     }
 
     /// Ends the table that is open.
     fn end_table(&mut self) {
-        if !self.row.is_empty() || !self.cell.is_empty() {
-            let cell = std::mem::take(&mut self.cell);
-            if !cell.is_empty() {
-                self.row.push(cell);
-            }
-            self.end_row();
+        if let Some(table) = self.table.finish() {
+            self.blocks.push(Block::Table(table));
         }
-        let rows = std::mem::take(&mut self.rows);
-        if rows.is_empty() {
-            return;
-        }
-        let mut edges: Vec<i32> = rows.iter().flatten().map(|(border, _)| border.right).collect();
-        edges.sort_unstable();
-        edges.dedup_by(|a, b| a.saturating_sub(*b) < 30);
-        let column =
-            |right: i32| edges.partition_point(|edge| edge.saturating_add(30) <= right) + 1;
-        let mut table = Table::default();
-        for row in rows {
-            let mut cells: Vec<Cell> = Vec::new();
-            let mut left = 0;
-            for (border, blocks) in row {
-                let end = column(border.right);
-                let columns = end.saturating_sub(left).max(1);
-                left = end.max(left);
-                match cells.last_mut().filter(|_| border.goes_on_left) {
-                    Some(cell) => cell.columns += columns,
-                    None => {
-                        let rows = usize::from(!border.goes_on_above);
-                        cells.push(Cell { blocks, columns, rows });
-                    }
-                }
-            }
-            table.rows.push(cells);
-        }
-        table.merge_down();
-        self.blocks.push(Block::Table(table));
     }
 }
 

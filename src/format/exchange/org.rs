@@ -3,7 +3,7 @@
 //! Source of the terms: www.w3.org/TR/vocab-org. A context that a JSON-LD file names and does not hold is
 //! not fetched: nothing goes over the network.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use oxjsonld::JsonLdParser;
 use oxrdf::Term;
@@ -110,6 +110,7 @@ fn lines(statements: &[Statement]) -> Laying {
         }
     }
     let mut posts: Vec<(&str, usize)> = Vec::new();
+    let mut known: HashSet<(&str, usize)> = HashSet::new();
     for statement in statements {
         let Object::Node(object) = &statement.object else { continue };
         let (subject, object) = (statement.subject.as_str(), object.as_str());
@@ -127,29 +128,44 @@ fn lines(statements: &[Statement]) -> Laying {
             "hasPost" => places.get(subject).map(|&unit| (object, unit)),
             _ => None,
         };
-        posts.extend(post.filter(|post| !posts.contains(post)));
+        posts.extend(post.filter(|post| known.insert(*post)));
     }
+    let (roles, holders) = (roles(statements), holders(statements));
     for (post, unit) in &posts {
-        let role = statements.iter().find_map(|it| match &it.object {
-            Object::Node(role) if it.subject == *post && it.predicate == "role" => {
-                Some(called(role))
-            }
-            Object::Node(_) | Object::Words { .. } => None,
-        });
+        let role = roles.get(post).map(|role| called(role));
         let own = names.get(post).map(|name| name.0.clone());
         units[*unit].posts.extend(own.or(role).or_else(|| Some(last_word(post).to_owned())));
-        let holder = statements.iter().find_map(|it| match &it.object {
-            Object::Node(person) if it.subject == *post && it.predicate == "heldBy" => {
-                Some(called(person))
-            }
-            Object::Node(person) if person == post && it.predicate == "holds" => {
-                Some(called(&it.subject))
-            }
-            Object::Node(_) | Object::Words { .. } => None,
-        });
+        let holder = holders.get(post).map(|person| called(person));
         units[*unit].persons.extend(holder);
     }
     lay("", &units)
+}
+
+/// The role of each post, as the first that is stated.
+fn roles(statements: &[Statement]) -> HashMap<&str, &str> {
+    let mut roles = HashMap::new();
+    for statement in statements.iter().filter(|it| it.predicate == "role") {
+        if let Object::Node(role) = &statement.object {
+            roles.entry(statement.subject.as_str()).or_insert(role.as_str());
+        }
+    }
+    roles
+}
+
+/// Who holds each post, as the first that is stated, from either side.
+fn holders(statements: &[Statement]) -> HashMap<&str, &str> {
+    let mut holders = HashMap::new();
+    for statement in statements {
+        let Object::Node(object) = &statement.object else { continue };
+        let (subject, object) = (statement.subject.as_str(), object.as_str());
+        let held = match statement.predicate.as_str() {
+            "heldBy" => (subject, object),
+            "holds" => (object, subject),
+            _ => continue,
+        };
+        holders.entry(held.0).or_insert(held.1);
+    }
+    holders
 }
 
 /// What each node is called, in French where it is said, and how well the word is meant for it.

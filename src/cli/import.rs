@@ -159,13 +159,13 @@ impl Doubts {
     }
 }
 
-/// What the files hold, and what is to be said of it. Identifiers are derived from the bytes: one report gives
-/// one project.
+/// What the files hold, and what is to be said of it. Identifiers are derived from what they say: one report
+/// gives one project, on any system.
 fn read(args: &Import, files: &[Vec<u8>]) -> Result<Imported, Message> {
     let first = &args.input[0];
     let refused = |error: crate::format::reading::Unreadable| in_file(first, error.message());
-    let whole = files.concat();
-    let mut ids = DerivedIds::new(&whole);
+    let seeds: Vec<_> = files.iter().map(|bytes| door::seed(bytes)).collect();
+    let mut ids = DerivedIds::new(&seeds.concat());
     let is_table = |bytes: &Vec<u8>| {
         matches!(door::form(bytes), Form::Xlsx | Form::Xls | Form::Ods | Form::Delimited)
     };

@@ -1,5 +1,6 @@
 //! The one door: what a file is, by its content and never by its name, and who reads it.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
@@ -78,6 +79,42 @@ pub fn form(bytes: &[u8]) -> Form {
         Ok(decoded) => text_form(&decoded.text),
         // The reader of texts says why.
         Err(_) => Form::Text,
+    }
+}
+
+/// What the identifiers of what is read are derived from: the bytes, and of a text its letters, so that another
+/// end of lines, encoding or byte order mark gives the same units and posts.
+pub fn seed(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let is_text = match form(bytes) {
+        Form::Text
+        | Form::Rtf
+        | Form::Html
+        | Form::Delimited
+        | Form::DrawIo
+        | Form::Mermaid
+        | Form::Svg
+        | Form::Berlin
+        | Form::Popolo
+        | Form::OrgTurtle
+        | Form::OrgJson => true,
+        Form::Docx
+        | Form::Odt
+        | Form::Xlsx
+        | Form::Ods
+        | Form::Xls
+        | Form::Pptx
+        | Form::Odg
+        | Form::Vsdx
+        | Form::Pdf
+        | Form::Damaged
+        | Form::Other(_) => false,
+    };
+    match text::decode(bytes) {
+        Ok(decoded) if is_text => {
+            let text = decoded.text.replace("\r\n", "\n").replace('\r', "\n");
+            Cow::Owned(text.into_bytes())
+        }
+        Ok(_) | Err(_) => Cow::Borrowed(bytes),
     }
 }
 

@@ -525,6 +525,26 @@ fn what_cannot_be_printed_is_a_refusal() {
     assert!(run.stderr.starts_with("The standard output refuses the text: "), "{}", run.stderr);
 }
 
+/// Colleagues on two systems meet in a merge: what they read of one report is the same units and posts.
+#[test]
+fn a_report_gives_the_same_project_whatever_ends_its_lines() {
+    let folder = tempfile::tempdir().unwrap();
+    let unix = "Direction générale\n2 Agents (C)\nService Économie\n1 Chef (A)\n";
+    let project_of = |bytes: &[u8]| {
+        fs::write(folder.path().join("r.txt"), bytes).unwrap();
+        let import = run(folder.path(), &["import", "r.txt", "-o", "p.json", "--force"]);
+        assert_eq!(import.code, 0, "{}", import.stderr);
+        fs::read(folder.path().join("p.json")).unwrap()
+    };
+    let as_on_unix = project_of(unix.as_bytes());
+    let windows = unix.replace('\n', "\r\n");
+    assert_eq!(project_of(windows.as_bytes()), as_on_unix);
+    assert_eq!(project_of(format!("\u{feff}{windows}").as_bytes()), as_on_unix);
+    let units = windows.encode_utf16().flat_map(u16::to_le_bytes);
+    let utf_16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(units).collect();
+    assert_eq!(project_of(&utf_16), as_on_unix);
+}
+
 #[test]
 fn import_makes_a_project_of_a_report_and_lists_what_is_unclear() {
     let folder = tempfile::tempdir().unwrap();

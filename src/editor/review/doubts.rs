@@ -38,111 +38,107 @@ impl DoubtKind {
 
     fn of(doubt: &Doubt) -> Self {
         use Doubt as D;
-        match () {
-            () if matches!(
-                doubt,
-                D::Unrecognised { .. }
-                    | D::CellLeftOut { .. }
-                    | D::MovementLeftOut { .. }
-                    | D::CountZero { .. }
-                    | D::CountTooLarge { .. }
-                    | D::DeletedLeftOut { .. }
-                    | D::HiddenLeftOut { .. }
-                    | D::CommentLeftOut { .. }
-                    | D::NoteLeftOut { .. }
-                    | D::ContactLeftOut { .. }
-                    | D::ProseLeftOut { .. }
-                    | D::DashedLeftOut { .. }
-            ) =>
-            {
-                Self::LeftOut
-            }
-            () if matches!(
-                doubt,
-                D::ParentFromKind { .. }
-                    | D::ParentFromDepth { .. }
-                    | D::ParentGuessed { .. }
-                    | D::PostsBelowUnread { .. }
-                    | D::PostBeforeUnit { .. }
-                    | D::BesideOrBelow { .. }
-                    | D::SeveralTops { .. }
-                    | D::DirectorGivenToRoot { .. }
-                    | D::PlacedByNearness { .. }
-                    | D::SecondParent { .. }
-                    | D::LinkInCircle { .. }
-            ) =>
-            {
-                Self::Place
-            }
-            () if matches!(
-                doubt,
-                D::KindMissing { .. }
-                    | D::UnitAgain { .. }
-                    | D::UnitTwice { .. }
-                    | D::OrganisationAssumed { .. }
-                    | D::OrganisationOrUnit { .. }
-                    | D::FunctionTakenForUnit { .. }
-            ) =>
-            {
-                Self::Units
-            }
-            () if matches!(
-                doubt,
-                D::CountAssumed { .. }
-                    | D::CountRounded { .. }
-                    | D::CountTwice { .. }
-                    | D::CountUnclear { .. }
-                    | D::CountInFte { .. }
-                    | D::SeveralPostsOnLine { .. }
-                    | D::CountDiffers { .. }
-                    | D::TotalDiffers { .. }
-                    | D::TotalUnchecked { .. }
-            ) =>
-            {
-                Self::Counts
-            }
-            () if matches!(
-                doubt,
-                D::CeilingBetween { .. }
-                    | D::CeilingInside { .. }
-                    | D::CeilingUnused { .. }
-                    | D::CeilingWithMore { .. }
-                    | D::CeilingUnclear { .. }
-                    | D::CeilingDiffers { .. }
-                    | D::CeilingMissing { .. }
-            ) =>
-            {
-                Self::Ceilings
-            }
-            () if matches!(
-                doubt,
-                D::CategoryMissing { .. }
-                    | D::CategoryAssumed { .. }
-                    | D::CategoryUnclear { .. }
-                    | D::ParenthesisUnclear { .. }
-                    | D::ParenthesisUnclosed { .. }
-                    | D::ParenthesisDetached { .. }
-                    | D::ExplanationKept { .. }
-                    | D::PersonLeftOut { .. }
-                    | D::FteUnclear { .. }
-            ) =>
-            {
-                Self::Fields
-            }
-            () if matches!(
-                doubt,
-                D::EncodingAssumed { .. }
-                    | D::DamagedText { .. }
-                    | D::LinesJoined { .. }
-                    | D::WordRejoined { .. }
-                    | D::SideBySide { .. }
-                    | D::CharactersMended { .. }
-            ) =>
-            {
-                Self::Text
-            }
-            // Of the charts as a whole, and what readers learn to doubt besides.
-            () => Self::Charts,
+        match doubt {
+            D::Unrecognised { .. }
+            | D::CellLeftOut { .. }
+            | D::MovementLeftOut { .. }
+            | D::CountZero { .. }
+            | D::CountTooLarge { .. }
+            | D::DeletedLeftOut { .. }
+            | D::HiddenLeftOut { .. }
+            | D::CommentLeftOut { .. }
+            | D::NoteLeftOut { .. }
+            | D::ContactLeftOut { .. }
+            | D::ProseLeftOut { .. }
+            | D::DashedLeftOut { .. }
+            | D::ColumnLeftOut { .. }
+            | D::SheetLeftOut { .. }
+            | D::HiddenSheetLeftOut { .. }
+            | D::TableLeftOut { .. }
+            | D::StruckOut { .. }
+            | D::DetailLeftOut { .. }
+            | D::RowsWithoutPosts { .. }
+            | D::PageIsPicture { .. } => Self::LeftOut,
+            D::ParentFromKind { .. }
+            | D::ParentFromDepth { .. }
+            | D::ParentGuessed { .. }
+            | D::PostsBelowUnread { .. }
+            | D::PostBeforeUnit { .. }
+            | D::BesideOrBelow { .. }
+            | D::SeveralTops { .. }
+            | D::DirectorGivenToRoot { .. }
+            | D::PlacedByNearness { .. }
+            | D::SecondParent { .. }
+            | D::LinkInCircle { .. }
+            | D::ParentUnknown { .. }
+            | D::ParentCircle { .. }
+            | D::ParentFromOrder { .. }
+            | D::SupervisorUnknown { .. }
+            | D::UnitMissing { .. } => Self::Place,
+            D::KindMissing { .. }
+            | D::UnitAgain { .. }
+            | D::UnitTwice { .. }
+            | D::OrganisationAssumed { .. }
+            | D::OrganisationOrUnit { .. }
+            | D::FunctionTakenForUnit { .. }
+            | D::UnitFromSheet { .. }
+            | D::UnitRenamed { .. }
+            | D::UnitsOfSupervisors { .. }
+            | D::PageGoesOn { .. }
+            | D::SectionTitle { .. } => Self::Units,
+            D::CountAssumed { .. }
+            | D::CountRounded { .. }
+            | D::CountTwice { .. }
+            | D::CountUnclear { .. }
+            | D::CountInFte { .. }
+            | D::SeveralPostsOnLine { .. }
+            | D::CountDiffers { .. }
+            | D::TotalDiffers { .. }
+            | D::TotalUnchecked { .. }
+            | D::PostIdTwice { .. }
+            | D::FilledExceeds { .. }
+            | D::RowTotalDiffers { .. } => Self::Counts,
+            D::CeilingBetween { .. }
+            | D::CeilingInside { .. }
+            | D::CeilingUnused { .. }
+            | D::CeilingWithMore { .. }
+            | D::CeilingUnclear { .. }
+            | D::CeilingDiffers { .. }
+            | D::CeilingMissing { .. } => Self::Ceilings,
+            D::CategoryMissing { .. }
+            | D::CategoryAssumed { .. }
+            | D::CategoryUnclear { .. }
+            | D::ParenthesisUnclear { .. }
+            | D::ParenthesisUnclosed { .. }
+            | D::ParenthesisDetached { .. }
+            | D::ExplanationKept { .. }
+            | D::PersonLeftOut { .. }
+            | D::FteUnclear { .. }
+            | D::ColumnAssumed { .. }
+            | D::PersonsLeftOut { .. }
+            | D::PostWithoutTitle { .. }
+            | D::TitleMissing { .. }
+            | D::VacancyAssumed { .. }
+            | D::PartTimeUnknown { .. }
+            | D::CellUnreadable { .. } => Self::Fields,
+            D::EncodingAssumed { .. }
+            | D::DamagedText { .. }
+            | D::LinesJoined { .. }
+            | D::WordRejoined { .. }
+            | D::SideBySide { .. }
+            | D::CharactersMended { .. }
+            | D::HiddenRowsRead { .. }
+            | D::HiddenColumnsRead { .. } => Self::Text,
+            D::ChartUntitled { .. }
+            | D::ChartAssumed { .. }
+            | D::ChartEmpty { .. }
+            | D::ChartRepeated { .. }
+            | D::BlockAfterChart { .. }
+            | D::BlockRepeated { .. }
+            | D::RoleUnclear { .. }
+            | D::DateInvalid { .. }
+            | D::DateOfSomethingElse { .. }
+            | D::StatesByYear { .. } => Self::Charts,
         }
     }
 }

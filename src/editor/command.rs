@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::recovery::Recovered;
 use super::{
-    Access, Action, Additions, Draft, FindCommand, MappedTable, MergeDone, NotWritten, PastedTable,
+    Access, Action, Additions, Draft, FindCommand, MappedTable, MergeDone, NotWritten,
     PictureChoice, PlaceOfText, PlacedText, Purpose, Reading, ReviewCommand, Selection, TableFile,
     Written,
 };
@@ -242,8 +242,6 @@ pub enum SelectionCommand {
     Cut,
     /// What a window like this one has put onto the clipboard.
     PasteClip(Clip),
-    /// The answer to [`Question::Paste`](super::Question::Paste).
-    PasteTable(Box<PastedTable>),
     /// What a pasted text describes goes under a unit.
     PlaceText(Box<PlacedText>),
 }

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{
-    Additions, Draft, KeptMapping, MergeRequest, OfferedText, PastedTable, Purpose, StepsRequest,
-    TableFile, ViewAction,
+    Additions, Draft, KeptMapping, MergeRequest, OfferedText, Purpose, StepsRequest, TableFile,
+    ViewAction,
 };
 use crate::edit::HistoryState;
 use crate::export::{ExportOptions, Format};
@@ -103,8 +103,6 @@ pub enum Question {
     MergeUnits(Vec<UnitId>),
     /// What of a unit becomes a unit of its own.
     SplitUnit(UnitId),
-    /// What the columns of a table from elsewhere are.
-    Paste(Box<PastedTable>),
     /// Where what a pasted text describes goes: comes back as
     /// [`Command::PlaceText`](super::Command::PlaceText).
     PlaceText(OfferedText),

@@ -27,6 +27,7 @@ impl Editor {
         let mut effects = vec![Effect::File(FileEffect::KeepMappings(kept))];
         effects.extend(match compares {
             true => self.compare_with_table(path, document),
+            false if path.as_os_str().is_empty() => self.paste_table(document),
             false => self.file_read(path, purpose, Ok(Reading::Report(Box::new(document)))),
         });
         effects
@@ -36,7 +37,8 @@ impl Editor {
     fn compare_with_table(&mut self, path: PathBuf, report: Document) -> Vec<Effect> {
         let before = self.document.as_ref().and_then(|it| Some(it.chart()?.id.clone()));
         let Some(before) = before else { return Vec::new() };
-        let mut effects = self.import_here(Some(path), report);
+        let mut effects =
+            self.import_here(Some(path).filter(|it| !it.as_os_str().is_empty()), report);
         let Some(document) = &mut self.document else { return effects };
         let Some(after) = document.chart().map(|chart| chart.id.clone()) else { return effects };
         if after == before {

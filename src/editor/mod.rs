@@ -45,7 +45,7 @@ mod waiting;
 pub use access::{Access, Hold};
 pub use action::{Action, Icon, Key, List, Menu, Shortcut, ViewAction};
 pub use additions::{Additions, OfferedChart, OfferedFile};
-pub use clipboard::{OfferedText, PastedRow, PastedTable, PlaceOfText, PlacedText};
+pub use clipboard::{OfferedText, PlaceOfText, PlacedText};
 pub use command::{
     ChangeCommand, ChangedAnswer, ChartCommand, Command, CommentChange, CommentCommand, Direction,
     DiskCommand, ExportCommand, FileCommand, LedgerCommand, LookCommand, MergeCommand, PostChange,

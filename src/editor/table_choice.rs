@@ -57,6 +57,12 @@ impl TableFile {
         let file = |tables| Self { path: path.to_owned(), purpose, tables: Arc::new(tables) };
         Some(Tables::open(bytes, go_on).map(file).map_err(|why| why.message()))
     }
+
+    /// The cells of a table on the clipboard, which is in no file: its path is empty. None if it has none.
+    pub fn pasted(text: &str, purpose: Purpose) -> Option<Self> {
+        let tables = Arc::new(Tables::open(text.as_bytes(), &mut |_| true).ok()?);
+        Some(Self { path: PathBuf::new(), purpose, tables })
+    }
 }
 
 /// Where a mapping comes from.

@@ -30,6 +30,30 @@ fn preview(choice: &TableChoice, tables: &Tables, known: Option<&KnownUnits>) ->
         .expect("it is read")
 }
 
+/// The table that is asked about.
+pub fn asked(effects: Vec<Effect>) -> TableFile {
+    let file = effects.into_iter().find_map(|effect| match effect {
+        Effect::Ask(Question::MapTable(file)) => Some(*file),
+        _ => None,
+    });
+    file.expect("it is asked what the columns mean")
+}
+
+/// Answers what the columns of a table mean: as proposed, with what is changed of that.
+pub fn take(
+    editor: &mut Editor,
+    file: TableFile,
+    change: impl FnOnce(&mut TableChoice),
+) -> Vec<Effect> {
+    let mut choice = TableChoice::new(file.tables.clone(), Vec::new());
+    change(&mut choice);
+    let report = preview(&choice, &file.tables, None).report;
+    let kept = choice.to_keep();
+    let TableFile { path, purpose, .. } = file;
+    let mapped = MappedTable { path, purpose, report, kept, compares: false };
+    editor.handle(Command::File(FileCommand::TableMapped(Box::new(mapped))))
+}
+
 fn column(choice: &TableChoice, header: &str) -> usize {
     let mut columns = choice.mappings[0].columns.iter();
     columns.position(|it| it.header == header).expect("the column is there")

@@ -3,12 +3,13 @@
 
 use organigramme::editor::{
     Action, ChangeCommand, Command, Editor, Effect, FileCommand, FileEffect, PlaceOfText,
-    PostCommand, Purpose, Question, Selection, SelectionCommand, ShowCommand,
+    PostCommand, Purpose, Question, Selection, ShowCommand,
 };
 use organigramme::model::{DerivedIds, UnitId};
 use organigramme::words::Locale;
 
 use super::hands::{chart, document, posts_of, said, sample, unit};
+use super::mapping::{asked, take};
 use crate::support::file_read;
 
 fn fixture(name: &str) -> Vec<u8> {
@@ -98,8 +99,10 @@ fn a_report_pasted_on_the_start_page_becomes_a_project() {
     assert_eq!(chart(&editor).post_count(), 16);
     assert_eq!(chart(&editor).unit_count(), 4);
     let mut editor = empty();
-    paste(&mut editor, COLLAGE_UNITES);
-    assert_eq!(chart(&editor).post_count(), 5, "a table too");
+    // A table too, once its columns are settled.
+    let effects = paste(&mut editor, COLLAGE_UNITES);
+    take(&mut editor, asked(effects), |_| {});
+    assert_eq!(chart(&editor).post_count(), 5);
     assert_eq!(posts_of(&editor, &unit(&editor, "Service Budget")).len(), 4);
 }
 
@@ -162,12 +165,8 @@ fn a_column_of_units_makes_the_units_that_are_not_there() {
     let mut editor = empty();
     editor.handle(Command::Act(Action::New));
     let effects = paste(&mut editor, COLLAGE_UNITES);
-    let [Effect::Ask(Question::Paste(table))] = &effects[..] else { panic!("{effects:?}") };
-    let makes: Vec<_> = table.read(document(&editor)).into_iter().map(|row| row.makes).collect();
-    let made = |name: &str| Some(name.to_owned());
-    assert_eq!(makes, [made("Service Budget"), made("Service Budget"), made("Service Achats")]);
-    let paste = SelectionCommand::PasteTable(table.clone());
-    editor.handle(Command::Change(ChangeCommand::Selection(paste)));
+    let file = asked(effects);
+    take(&mut editor, file, |_| {});
     assert_eq!(posts_of(&editor, &unit(&editor, "Service Budget")).len(), 4);
     assert_eq!(posts_of(&editor, &unit(&editor, "Service Achats")).len(), 1);
     assert_eq!(chart(&editor).unit_count(), 3);

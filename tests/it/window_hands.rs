@@ -6,7 +6,7 @@ use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::editor::{Action, Command, Document, Selection, ShowCommand};
 use organigramme::model::{PostId, UnitId};
 
-use super::window::{Screen, ask, card, line, press, sample};
+use super::window::{Screen, ask, card, line, press, sample, says, wait_until};
 
 fn on_bench(screen: &Screen) -> Vec<PostId> {
     let chart = screen.state().document().chart().expect("a chart is shown");
@@ -128,11 +128,11 @@ fn rows_from_a_spreadsheet_are_corrected_and_pasted() {
     let service = unit(screen.state().document(), "Service Formation");
     ask(&mut screen, Command::Show(ShowCommand::Select(Selection::unit(service.clone()))));
     screen.event(egui::Event::Paste("Juriste\tA\n2 rue\tA\n".to_owned()));
+    wait_until(&mut screen, |screen| says(screen, "2 postes · 2 ETP"));
     screen.run();
-    screen.run();
-    screen.get(By::new().role(Role::Dialog).label("Coller 2 postes"));
-    screen.get_by_label_contains("1 Juriste (A) · Service Formation et territoires");
+    screen.get(By::new().role(Role::Dialog).label("Lire le tableau"));
     press(&mut screen, "Coller les postes");
+    wait_until(&mut screen, |screen| !says(screen, "Lire le tableau"));
     let chart = screen.state().document().chart().unwrap();
     assert_eq!(chart.unit_by_id(&service).unwrap().posts().len(), 11);
 }

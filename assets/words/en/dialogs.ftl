@@ -309,21 +309,6 @@ ceilings-before = Before
 ceilings-after = After
 ceilings-whole = The whole chart
 unit-fate-to-bench = Set its posts aside, attach its units above
-paste-title = { $count ->
-    [0] Paste posts
-    [one] Paste 1 post
-   *[other] Paste { $count } posts
-}
-paste-text = Check what each column is; on the right, what each row becomes.
-paste-unit = Posts that name no unit go to
-paste-has-head = The first row names the columns
-paste-column = Column { $number }
-paste-column-ignored = Left out
-paste-becomes = Becomes
-paste-row-ignored = Left out, without a title
-paste-row-missed = not taken over: { $labels }
-paste-unknown = Not in the project’s lists: { $labels }
-paste-add-to-lists = Add them to the project’s lists
 answer-paste = { $count ->
     [0] Paste
     [one] Paste the post
@@ -422,15 +407,11 @@ place-text-text = { $units ->
 }
 place-text-below = Under “{ $unit }”
 place-text-charts = In a new chart
-paste-makes-units = { $count ->
-    [one] One unit will be made: { $labels }
-   *[other] { $count } units will be made: { $labels }
-}
-paste-new-unit = { $unit } (new)
 
 # What the columns of a table hold.
 map-title = Read the table
 map-text = “{ $name }”: check what each column holds, the chart follows as you do.
+map-text-pasted = Pasted table: check what each column holds, the chart follows as you do. Posts go into the units that are named; those that name none, into the selected unit.
 map-sheet = Sheet
 map-all-sheets = { $sheets }, together
 map-header = Column headings

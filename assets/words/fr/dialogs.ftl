@@ -310,21 +310,6 @@ ceilings-before = Avant
 ceilings-after = Après
 ceilings-whole = Tout l’organigramme
 unit-fate-to-bench = Mettre ses postes en réserve, rattacher ses unités au-dessus
-paste-title = { $count ->
-    [0] Coller des postes
-    [one] Coller 1 poste
-   *[other] Coller { $count } postes
-}
-paste-text = Vérifiez ce qu’est chaque colonne ; à droite, ce que devient chaque ligne.
-paste-unit = Les postes qui ne nomment aucune unité vont dans
-paste-has-head = La première ligne nomme les colonnes
-paste-column = Colonne { $number }
-paste-column-ignored = Ignorée
-paste-becomes = Devient
-paste-row-ignored = Ignorée, sans intitulé
-paste-row-missed = non repris : { $labels }
-paste-unknown = Absents des listes du projet : { $labels }
-paste-add-to-lists = Les ajouter aux listes du projet
 answer-paste = { $count ->
     [0] Coller
     [one] Coller le poste
@@ -423,16 +408,11 @@ place-text-text = { $units ->
 }
 place-text-below = Sous « { $unit } »
 place-text-charts = Dans un nouvel organigramme
-paste-makes-units = { $count ->
-    [0] Aucune unité ne sera créée
-    [one] Une unité sera créée : { $labels }
-   *[other] { $count } unités seront créées : { $labels }
-}
-paste-new-unit = { $unit } (nouvelle)
 
 # What the columns of a table hold.
 map-title = Lire le tableau
 map-text = « { $name } » : vérifiez ce que contient chaque colonne, l’organigramme se refait à mesure.
+map-text-pasted = Tableau collé : vérifiez ce que contient chaque colonne, l’organigramme se refait à mesure. Les postes vont dans les unités nommées ; ceux qui n’en nomment aucune, dans l’unité choisie.
 map-sheet = Feuille
 map-all-sheets = { $sheets }, ensemble
 map-header = Titres des colonnes

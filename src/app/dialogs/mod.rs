@@ -18,7 +18,6 @@ mod merge;
 mod merge_units;
 mod move_to;
 mod palette;
-mod paste;
 mod path;
 mod picture;
 mod place_text;
@@ -73,7 +72,6 @@ pub enum Dialog {
     Snapshots(snapshots::SnapshotsDialog),
     Variants(variants::VariantsDialog),
     UnitFate(unit_fate::UnitFateDialog),
-    Paste(Box<paste::PasteDialog>),
     MapTable(Box<MapTableDialog>),
     MergeUnits(Box<merge_units::MergeUnitsDialog>),
     SplitUnit(Box<split_unit::SplitUnitDialog>),
@@ -116,7 +114,6 @@ impl Dialog {
             Question::UnitFate(unit) => {
                 Self::UnitFate(unit_fate::UnitFateDialog::new(document?.chart()?, unit)?)
             }
-            Question::Paste(table) => Self::Paste(Box::new(paste::PasteDialog::new(*table))),
             Question::MergeUnits(units) => {
                 let dialog = merge_units::MergeUnitsDialog::new(document?, &units)?;
                 Self::MergeUnits(Box::new(dialog))
@@ -258,7 +255,6 @@ impl Dialog {
             Self::Snapshots(dialog) => dialog.ui(ctx, context),
             Self::Variants(dialog) => dialog.ui(ctx, context),
             Self::UnitFate(dialog) => dialog.ui(ctx, context),
-            Self::Paste(dialog) => dialog.ui(ctx, context),
             Self::MapTable(dialog) => dialog.ui(ctx, context, jobs),
             Self::MergeUnits(dialog) => dialog.ui(ctx, context),
             Self::SplitUnit(dialog) => dialog.ui(ctx, context),

@@ -185,7 +185,6 @@ impl Window {
             | Question::UnitFate(_)
             | Question::MergeUnits(_)
             | Question::SplitUnit(_)
-            | Question::Paste(_)
             | Question::IsSource(_)
             | Question::DeleteChart(_)
             | Question::Move

@@ -47,7 +47,6 @@ impl ChangeCommand {
                 | SelectionCommand::Delete
                 | SelectionCommand::Cut
                 | SelectionCommand::PasteClip(_)
-                | SelectionCommand::PasteTable(_)
                 | SelectionCommand::PlaceText(_),
             )
             | Self::Reshape(_) => Subject::Front,

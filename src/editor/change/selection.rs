@@ -37,9 +37,6 @@ impl Editor {
             SelectionCommand::PasteClip(clip) => {
                 Ok(clipboard::paste(document, &clip, &mut *self.ids).map(pasted))
             }
-            SelectionCommand::PasteTable(table) => {
-                Ok(table.edit(document, &mut *self.ids).map(pasted))
-            }
             SelectionCommand::PlaceText(placed) => {
                 Ok(clipboard::place(document, &placed, self.locale).map(pasted))
             }

@@ -10,26 +10,21 @@ use crate::model::{
 /// The lists of the project, with what a paste adds to them.
 pub struct Known {
     pub lists: Lists,
-    adds: bool,
     added: Vec<String>,
 }
 
 impl Known {
-    pub fn new(lists: &Lists, adds: bool) -> Self {
-        Self { lists: lists.clone(), adds, added: Vec::new() }
+    pub fn new(lists: &Lists) -> Self {
+        Self { lists: lists.clone(), added: Vec::new() }
     }
 
-    /// The id of the entry with that label: of the list, or added to it under a new id; none for no label,
-    /// or an unknown one.
+    /// The id of the entry with that label: of the list, or added to it under a new id; none for no label.
     fn entry<E: ListEntry>(&mut self, label: &str, ids: &mut dyn IdSource) -> Option<String> {
         if label.is_empty() {
             return None;
         }
         if let Some(found) = entry_labelled::<E>(&self.lists, label) {
             return Some(found.id().to_owned());
-        }
-        if !self.adds {
-            return None;
         }
         self.added.push(label.to_owned());
         Some(add_entry::<E>(&mut self.lists, label, ids))

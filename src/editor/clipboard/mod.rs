@@ -5,7 +5,6 @@ mod known;
 mod paste;
 mod pasted;
 mod placed;
-mod table;
 mod told;
 
 use std::path::Path;
@@ -16,9 +15,11 @@ pub(super) use pasted::Pasted;
 use pasted::place_of_posts;
 pub use placed::PlacedText;
 pub(super) use placed::place;
-pub use table::{PastedRow, PastedTable};
 
-use super::{ChangeCommand, Document, Editor, Effect, Question, SelectionCommand, failed, reading};
+use super::{
+    ChangeCommand, Document, Editor, Effect, Purpose, Question, SelectionCommand, TableFile,
+    failed, reading,
+};
 use crate::format::clip::Clip;
 use crate::model::UnitId;
 use crate::words::{key, message};
@@ -63,22 +64,45 @@ impl Editor {
         if let Some(clip) = told::indented_units(text, &document.project().lists) {
             return self.change_selection(SelectionCommand::PasteClip(clip));
         }
-        // Bare titles are a table of one column.
-        if told::are_titles(text, &document.project().lists) {
-            return self.ask_of_table(text);
+        if let Some(clip) = told::bare_titles(text, &document.project().lists) {
+            return self.change_selection(SelectionCommand::PasteClip(clip));
         }
         match reading::report(Path::new(""), text.as_bytes(), &mut *self.ids) {
             Ok(report) => self.paste_report(report),
-            Err(_) => self.ask_of_table(text),
+            Err(_) => failed(message!(key::PASTE_NOTHING)),
         }
     }
 
+    /// What the columns of a pasted table mean is asked as of one in a file.
     fn ask_of_table(&self, text: &str) -> Vec<Effect> {
-        let document = self.document.as_ref();
-        match document.and_then(|document| PastedTable::guess(document, text)) {
-            Some(table) => vec![Effect::Ask(Question::Paste(Box::new(table)))],
+        let purpose = match self.document {
+            Some(_) => Purpose::ImportTextHere,
+            None => Purpose::ImportText,
+        };
+        match TableFile::pasted(text, purpose) {
+            Some(file) => vec![Effect::Ask(Question::MapTable(Box::new(file)))],
             None => failed(message!(key::PASTE_NOTHING)),
         }
+    }
+
+    /// A pasted table whose columns are settled: its units are those of the chart in front where that has them,
+    /// its other rows go into the selected unit. A table of two states is charts of its own.
+    pub(super) fn paste_table(&mut self, report: Document) -> Vec<Effect> {
+        let Some((document, chart)) = self.document.as_ref().and_then(|it| Some((it, it.chart()?)))
+        else {
+            return self.import(None, report);
+        };
+        if report.project().charts.len() > 1 {
+            return self.import_here(None, report);
+        }
+        let (unit, _) = place_of_posts(document, chart);
+        let doubtful = report.import.clone().filter(|review| !review.doubts.is_empty());
+        let placed = PlacedText { project: report.into_project(), unit, joins: true };
+        let mut effects = self.change_selection(SelectionCommand::PlaceText(Box::new(placed)));
+        if doubtful.is_some() {
+            effects.extend(self.review(doubtful));
+        }
+        effects
     }
 
     /// On the start page, what is pasted becomes a project.
@@ -92,6 +116,9 @@ impl Editor {
             let mut effects = self.start_new();
             effects.extend(self.change_selection(SelectionCommand::PasteClip(clip)));
             return effects;
+        }
+        if told::is_table(text) {
+            return self.ask_of_table(text);
         }
         match reading::report(Path::new(""), text.as_bytes(), &mut *self.ids) {
             Ok(report) => self.import(None, report),
@@ -111,7 +138,7 @@ impl Editor {
         }
         let are_posts = report.import.as_ref().is_some_and(|it| told::are_posts(&it.lines));
         if are_posts {
-            let placed = PlacedText { project: report.into_project(), unit };
+            let placed = PlacedText { project: report.into_project(), unit, joins: false };
             return self.change_selection(SelectionCommand::PlaceText(Box::new(placed)));
         }
         let charts = &report.project().charts;
@@ -133,7 +160,7 @@ impl Editor {
             PlaceOfText::Charts => self.import_here(None, *report),
             PlaceOfText::Below => {
                 let import = report.import.clone();
-                let placed = PlacedText { project: report.into_project(), unit };
+                let placed = PlacedText { project: report.into_project(), unit, joins: false };
                 let command = SelectionCommand::PlaceText(Box::new(placed));
                 let mut effects = self.change(ChangeCommand::Selection(command));
                 effects.extend(self.review(import));

@@ -6,7 +6,9 @@ use super::pasted::Pasted;
 use crate::compare::{Other, bring};
 use crate::edit::{Edit, StepKind};
 use crate::editor::{Document, Selection};
-use crate::model::{Authorised, Chart, ChartId, Project, Subtree, UnitId, UnitRecord};
+use crate::model::{
+    Authorised, Chart, ChartId, Lists, Project, Subtree, UnitId, UnitRecord, folded, full_name,
+};
 use crate::words::{Locale, key};
 
 /// What was read of a pasted text, and the unit it goes under.
@@ -14,6 +16,8 @@ use crate::words::{Locale, key};
 pub struct PlacedText {
     pub(in crate::editor) project: Project,
     pub unit: UnitId,
+    /// Units that the chart has are those that are named, else new ones of that name.
+    pub joins: bool,
 }
 
 /// The edit that puts the units and posts of `placed` last under its unit: its root too, unless the text has none.
@@ -25,14 +29,20 @@ pub fn place(document: &Document, placed: &PlacedText, words: Locale) -> Option<
     let other = Other { name: &name, lists: &coming.lists, charts: coming.charts };
     let brought = bring(&words.get(key::THIS_PROJECT), own, vec![other]);
     let mut edits = Vec::new();
-    let added = brought.lists != *own;
-    if added {
-        edits.push(Edit::SetLists(Box::new(brought.lists)));
+    if brought.lists != *own {
+        edits.push(Edit::SetLists(Box::new(brought.lists.clone())));
     }
-    let mut selection = Selection::default();
+    // Units stand under a unit of the chart, never on the bench.
+    let is_bench = placed.unit == UnitId::bench();
+    let top = if is_bench { chart.unit(chart.root()).id.clone() } else { placed.unit.clone() };
+    let known = if placed.joins { names(chart, own) } else { HashMap::new() };
+    let (selection, lists) = (Selection::default(), &brought.lists);
+    let mut placer =
+        Placer { chart: &chart.id, unit: &placed.unit, top, known, lists, edits, selection };
     for record in brought.charts.into_iter().flatten() {
-        put(chart, &placed.unit, record.tree, &mut edits, &mut selection);
+        placer.put(record.tree);
     }
+    let Placer { edits, mut selection, .. } = placer;
     if selection.is_empty() {
         return None;
     }
@@ -46,49 +56,95 @@ pub fn place(document: &Document, placed: &PlacedText, words: Locale) -> Option<
     Some(Pasted { kind, edit: Edit::Batch(edits), selection, added: Vec::new() })
 }
 
-/// The edits that put a tree under `unit`. Of a root that stands for a title which the text lacks, what is in it.
-fn put(
-    chart: &Chart,
-    unit: &UnitId,
-    tree: Subtree,
-    edits: &mut Vec<Edit>,
-    selection: &mut Selection,
-) {
-    let Some(root) = tree.units.first().map(|unit| unit.id.clone()) else { return };
-    let is_read = tree.units.first().is_some_and(|unit| unit.fields.evidence.is_some());
-    // The top of each unit that stands under none of the tree as it is put.
-    let mut tops: HashMap<UnitId, usize> = HashMap::new();
-    let mut trees: Vec<Subtree> = Vec::new();
-    for mut record in tree.units {
-        if record.id == root && !is_read {
-            continue;
-        }
-        let top = record.parent.as_ref().and_then(|parent| tops.get(parent).copied());
-        let top = top.unwrap_or_else(|| {
-            begin(&mut record);
-            selection.units.push(record.id.clone());
-            trees.push(Subtree::default());
-            trees.len() - 1
-        });
-        tops.insert(record.id.clone(), top);
-        trees[top].units.push(record);
-    }
-    let (chart, index): (&ChartId, usize) = (&chart.id, usize::MAX);
-    for post in tree.posts {
-        match tops.get(&post.unit) {
-            Some(&top) => trees[top].posts.push(post),
-            None => {
-                selection.posts.push(post.id.clone());
-                let (id, fields) = (post.id, post.fields);
-                let (chart, unit) = (chart.clone(), unit.clone());
-                edits.push(Edit::InsertPost { chart, unit, index, id, fields });
+/// Puts trees of units and posts into a chart.
+struct Placer<'a> {
+    chart: &'a ChartId,
+    /// Posts of no unit go into it.
+    unit: &'a UnitId,
+    /// New units that stand under none go under it.
+    top: UnitId,
+    /// The units that are there already, by their names, where what comes joins them.
+    known: HashMap<String, UnitId>,
+    lists: &'a Lists,
+    edits: Vec<Edit>,
+    selection: Selection,
+}
+
+/// Where a unit of what comes is put.
+enum Home {
+    /// In this one of the new trees.
+    Tree(usize),
+    /// It is a unit of the chart.
+    Unit(UnitId),
+}
+
+impl Placer<'_> {
+    /// The edits that put a tree into the chart. Of a root that stands for a title which the text lacks, what is
+    /// in it.
+    fn put(&mut self, tree: Subtree) {
+        let Some(root) = tree.units.first().map(|unit| unit.id.clone()) else { return };
+        let is_read = tree.units.first().is_some_and(|unit| unit.fields.evidence.is_some());
+        let mut homes: HashMap<UnitId, Home> = HashMap::new();
+        let mut trees: Vec<(UnitId, Subtree)> = Vec::new();
+        for mut record in tree.units {
+            if record.id == root && !is_read {
+                continue;
             }
+            let above = record.parent.as_ref().and_then(|parent| homes.get(parent));
+            let known = self.known.get(&folded(&full_name(self.lists, &record.fields))).cloned();
+            let home = match (known, above) {
+                (Some(unit), _) => Home::Unit(unit),
+                (None, Some(Home::Tree(tree))) => Home::Tree(*tree),
+                (None, above) => {
+                    let under = match above {
+                        Some(Home::Unit(unit)) => unit.clone(),
+                        Some(Home::Tree(_)) | None => self.top.clone(),
+                    };
+                    begin(&mut record);
+                    self.selection.units.push(record.id.clone());
+                    trees.push((under, Subtree::default()));
+                    Home::Tree(trees.len() - 1)
+                }
+            };
+            if let Home::Tree(tree) = &home {
+                trees[*tree].1.units.push(record.clone());
+            }
+            homes.insert(record.id, home);
+        }
+        let index = usize::MAX;
+        for post in tree.posts {
+            let unit = match homes.get(&post.unit) {
+                Some(Home::Tree(tree)) => {
+                    trees[*tree].1.posts.push(post);
+                    continue;
+                }
+                Some(Home::Unit(unit)) => unit.clone(),
+                None => self.unit.clone(),
+            };
+            self.selection.posts.push(post.id.clone());
+            let (chart, id, fields) = (self.chart.clone(), post.id, post.fields);
+            self.edits.push(Edit::InsertPost { chart, unit, index, id, fields });
+        }
+        let chart = self.chart;
+        self.edits.extend(trees.into_iter().map(|(parent, subtree)| Edit::InsertSubtree {
+            chart: chart.clone(),
+            parent,
+            index,
+            subtree,
+        }));
+    }
+}
+
+/// The units of a chart by their names, with their kinds and without; the first of a name.
+fn names(chart: &Chart, lists: &Lists) -> HashMap<String, UnitId> {
+    let mut names = HashMap::new();
+    for key in chart.units_in_order() {
+        let unit = chart.unit(key);
+        for name in [&full_name(lists, &unit.fields), &unit.fields.name] {
+            names.entry(folded(name)).or_insert_with(|| unit.id.clone());
         }
     }
-    edits.extend(trees.into_iter().map(|subtree| {
-        let (chart, parent) = (chart.clone(), unit.clone());
-        Edit::InsertSubtree { chart, parent, index, subtree }
-    }));
+    names
 }
 
 /// What was a root is the top of a branch: that it has no figure says nothing any more.

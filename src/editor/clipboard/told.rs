@@ -2,7 +2,7 @@
 
 use crate::format::clip::{Clip, Field, table};
 use crate::format::reading::LineUse;
-use crate::model::{Lists, folded, kind_named};
+use crate::model::{Lists, kind_named};
 
 /// Whether text is a table: cells beside each other in at least half of its rows. Commas part cells only below a
 /// head that names some: a title may hold one.
@@ -18,14 +18,17 @@ pub fn is_table(text: &str) -> bool {
     filled > 0 && filled * 2 >= rows.len() && (is_parted || is_named())
 }
 
-/// Whether text is a column of bare titles: nothing is counted in it, and nothing named a unit.
-pub fn are_titles(text: &str, lists: &Lists) -> bool {
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
+/// A column of bare titles as posts: what a window like this one would have put onto the clipboard for them. None
+/// where anything is counted, or named a unit.
+pub fn bare_titles(text: &str, lists: &Lists) -> Option<Clip> {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
     let is_title = |line: &str| {
         let says_more = |c: char| c.is_ascii_digit() || matches!(c, '(' | ':' | '#' | '<' | '[');
         !line.contains(says_more) && kind_named(lists, line).is_none()
     };
-    lines.peek().is_some() && lines.all(is_title)
+    let are_titles = !lines.is_empty() && lines.iter().all(|line| is_title(line));
+    let rows = lines.iter().map(|title| vec![(*title).to_owned()]);
+    are_titles.then(|| Clip { columns: vec![Field::Title], rows: rows.collect() })
 }
 
 /// A list of names, some of them set in below others, as units: what a window like this one would have put onto
@@ -68,9 +71,4 @@ fn name_of_line(line: &str) -> Option<(usize, &str)> {
 pub fn are_posts(lines: &[LineUse]) -> bool {
     let is_said = |line: &&LineUse| **line != LineUse::Blank;
     lines.iter().filter(is_said).all(|line| *line == LineUse::Post)
-}
-
-/// The name by which a unit is found.
-pub fn unit_key(name: &str) -> String {
-    folded(name.trim())
 }

@@ -248,7 +248,7 @@ impl<'a> AtLine<'a> {
             let posts = record.charts.iter_mut().flat_map(|chart| &mut chart.tree.posts);
             posts.for_each(|post| post.fields.evidence.clone_from(&evidence));
             let project = Project::from_record(record).ok()?;
-            let placed = PlacedText { project, unit };
+            let placed = PlacedText { project, unit, joins: false };
             return place(self.document, &placed, words)
                 .map(|pasted| in_chart(pasted.edit, &self.chart.id));
         }

@@ -173,21 +173,22 @@ impl<'a> Posts<'a> {
                 continue;
             }
             let head = self.mapping.head(at);
-            let is_plain = matches!(
-                bare(&head).as_str(),
-                "note"
-                    | "notes"
-                    | "observation"
-                    | "observations"
-                    | "commentaire"
-                    | "commentaires"
-                    | "remarque"
-                    | "remarques"
-                    | "comment"
-                    | "comments"
-                    | "precisions"
-                    | "precision"
-            );
+            let is_plain = self.mapping.header.is_none()
+                || matches!(
+                    bare(&head).as_str(),
+                    "note"
+                        | "notes"
+                        | "observation"
+                        | "observations"
+                        | "commentaire"
+                        | "commentaires"
+                        | "remarque"
+                        | "remarques"
+                        | "comment"
+                        | "comments"
+                        | "precisions"
+                        | "precision"
+                );
             add_note(&mut note, &if is_plain { cell } else { format!("{head} : {cell}") });
         }
         note

@@ -93,7 +93,12 @@ impl MapTableDialog {
                 self.body_ui(ui, context, height);
                 let mut answer = (false, false, false);
                 buttons_ui(ui, |ui| {
-                    answer.0 = main_button(ui, context, &context.say(key::MAP_IMPORT), is_read);
+                    let is_pasted = self.file.path.as_os_str().is_empty() && is_editable;
+                    let label = match self.outcome().filter(|_| is_pasted) {
+                        Some(outcome) => context.say_count(key::ANSWER_PASTE, outcome.posts()),
+                        None => context.say(key::MAP_IMPORT),
+                    };
+                    answer.0 = main_button(ui, context, &label, is_read);
                     if is_known {
                         answer.1 = plain_button(ui, &context.say(key::MAP_COMPARE));
                     }
@@ -146,7 +151,10 @@ impl MapTableDialog {
 
     fn head_ui(&mut self, ui: &mut egui::Ui, context: &Context) {
         let name = self.file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let text = context.words.say(&message!(key::MAP_TEXT, name));
+        let text = match name.as_str() {
+            "" => context.say(key::MAP_TEXT_PASTED),
+            name => context.words.say(&message!(key::MAP_TEXT, name)),
+        };
         ui.add(egui::Label::new(text).wrap());
         ui.add_space(tokens::space::TIGHT);
         ui.horizontal_wrapped(|ui| {

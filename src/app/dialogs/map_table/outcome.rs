@@ -41,6 +41,11 @@ impl Outcome {
         self.preview.is_known && self.preview.charts.len() == 1
     }
 
+    /// The posts of all charts.
+    pub fn posts(&self) -> usize {
+        self.preview.charts.iter().map(|chart| chart.posts).sum()
+    }
+
     pub fn into_report(self) -> Report {
         self.preview.report
     }

@@ -34,6 +34,8 @@ pub enum Field {
     Nature,
     /// What was remarked on it, as JSON.
     Comments,
+    /// Where it was read, as JSON.
+    Evidence,
     /// Fields that this version does not know, as JSON.
     Extra,
     /// How many such posts; of tables made elsewhere.
@@ -41,20 +43,6 @@ pub enum Field {
 }
 
 impl Field {
-    /// What a column of a table made elsewhere may be taken for.
-    pub const CHOICES: [Self; 10] = [
-        Self::Title,
-        Self::Count,
-        Self::Category,
-        Self::Grade,
-        Self::ManagerLevel,
-        Self::ReferenceJob,
-        Self::Fte,
-        Self::Vacant,
-        Self::UnitName,
-        Self::Note,
-    ];
-
     /// What the clipboard says of units.
     pub const OF_UNITS: [Self; 4] = [Self::Level, Self::Kind, Self::UnitName, Self::Authorised];
 
@@ -74,7 +62,7 @@ impl Field {
     pub const OF_CUT: [Self; 4] = [Self::Reason, Self::Id, Self::Origin, Self::SplitFrom];
 
     /// What is said only where there is any of it, after the rest.
-    pub const IF_ANY: [Self; 3] = [Self::Nature, Self::Comments, Self::Extra];
+    pub const IF_ANY: [Self; 4] = [Self::Nature, Self::Comments, Self::Evidence, Self::Extra];
 
     /// The key of its name in `assets/words`.
     pub fn word(self) -> MessageKey {
@@ -97,6 +85,7 @@ impl Field {
             Self::SplitFrom => key::CLIP_SPLIT_FROM,
             Self::Nature => key::CLIP_NATURE,
             Self::Comments => key::CLIP_COMMENTS,
+            Self::Evidence => key::CLIP_EVIDENCE,
             Self::Extra => key::CLIP_EXTRA,
             Self::Count => key::CLIP_COUNT,
         }

@@ -1,14 +1,15 @@
 //! The clipboard: within a window, between two, and from a spreadsheet.
 
 use organigramme::editor::{
-    Action, ChangeCommand, Command, Editor, Effect, PastedTable, PostChange, PostCommand, Question,
-    Selection, SelectionCommand, ShowCommand,
+    Action, ChangeCommand, Command, Editor, Effect, PostChange, PostCommand, Question, Selection,
+    ShowCommand, TableChoice,
 };
-use organigramme::format::clip::Field;
+use organigramme::format::reading::Meaning;
 use organigramme::model::{DerivedIds, PostFields, PostId, UnitId};
 use organigramme::words::Locale;
 
 use super::hands::{bytes, chart, document, posts_of, sample, unit};
+use super::mapping::{asked, take};
 
 fn clipboard(effects: &[Effect]) -> String {
     let text = effects.iter().find_map(|effect| match effect {
@@ -31,15 +32,6 @@ fn paste_into(editor: &mut Editor, unit: &UnitId, text: &str) -> Vec<Effect> {
 
 fn fields(editor: &Editor, id: &PostId) -> PostFields {
     (*chart(editor).post_by_id(id).expect("the post is on the chart").fields).clone()
-}
-
-/// The table that is asked about.
-fn asked(effects: Vec<Effect>) -> PastedTable {
-    let table = effects.into_iter().find_map(|effect| match effect {
-        Effect::Ask(Question::Paste(table)) => Some(*table),
-        _ => None,
-    });
-    table.expect("it is asked what the columns are")
 }
 
 #[test]
@@ -186,40 +178,41 @@ fn rows_of_a_spreadsheet_are_shown_before_they_become_posts() {
     let service = unit(&editor, "Service Apprentis");
     let text = "Nb\tPoste\tCat.\tCotation\tService\tRemarques\n\
                 3\tChargé/e de mission\tA\tA3\tService Formation et territoires\tpar concours\n\
-                1\tJuriste\tA\tZ9\t\t\n\
-                \t\tB\t\t\t\n";
-    let table = asked(paste_into(&mut editor, &service, text));
+                1\tJuriste\tA\tZ9\tService Apprentis et entreprises\t\n\
+                1\t\tB\t\tService Apprentis et entreprises\t\n";
+    let (formation, apprentis) = (
+        posts_of(&editor, &unit(&editor, "Service Formation")).len(),
+        posts_of(&editor, &service).len(),
+    );
+    let file = asked(paste_into(&mut editor, &service, text));
     assert_eq!(bytes(&editor), before, "nothing is done before the answer");
-    assert!(table.has_head);
-    let expected =
-        [Field::Count, Field::Title, Field::Category, Field::Grade, Field::UnitName, Field::Note];
-    assert_eq!(table.columns, expected.map(Some));
-    let rows = table.read(document(&editor));
-    assert_eq!(rows.iter().map(|row| row.count).collect::<Vec<_>>(), [3, 1, 0]);
-    assert_eq!(rows[0].unit, unit(&editor, "Service Formation"));
-    assert_eq!(rows[1].unit, service);
-    assert_eq!(rows[1].unknown.len(), 1);
-    assert_eq!(rows[1].unknown[0].1, "Z9");
+    let choice = TableChoice::new(file.tables.clone(), Vec::new());
+    let meanings: Vec<Meaning> = choice.mappings[0].columns.iter().map(|it| it.meaning).collect();
+    let expected = [
+        Meaning::Count,
+        Meaning::Title,
+        Meaning::Category,
+        Meaning::Grade,
+        Meaning::Unit,
+        Meaning::Note,
+    ];
+    assert_eq!(meanings, expected);
 
-    editor.handle(Command::Change(ChangeCommand::Selection(SelectionCommand::PasteTable(
-        Box::new(table.clone()),
-    ))));
-    assert_eq!(chart(&editor).post_count(), 109);
-    let last = document(&editor).selection().posts.last().unwrap().clone();
-    assert_eq!(fields(&editor, &last).grade, None, "what the list lacks is left out");
+    take(&mut editor, file, |_| {});
+    let now = |name: &str| posts_of(&editor, &unit(&editor, name));
+    // Units of these names are there: the posts are put into them.
+    assert_eq!(now("Service Formation").len(), formation + 3);
+    assert_eq!(now("Service Apprentis").len(), apprentis + 2);
+    let last = now("Service Formation").pop().expect("a post");
+    assert_eq!(fields(&editor, &last).note, "par concours");
+    let jurist = now("Service Apprentis")[apprentis].clone();
+    let grade = fields(&editor, &jurist).grade.expect("it is told");
+    assert_eq!(document(&editor).project().lists.grade(&grade).expect("added").label, "Z9");
+    // That the last row has no title is told at its place.
+    let review = document(&editor).review().expect("something is doubtful");
+    assert!(review.doubts.iter().any(|it| it.line == 4), "{:?}", review.doubts);
     editor.handle(Command::Act(Action::Undo));
-    assert_eq!(bytes(&editor), before);
-
-    // Or it is added to the list, if that is wanted.
-    let table = PastedTable { adds_to_lists: true, ..table };
-    editor.handle(Command::Change(ChangeCommand::Selection(SelectionCommand::PasteTable(
-        Box::new(table),
-    ))));
-    let last = document(&editor).selection().posts.last().unwrap().clone();
-    let grade = fields(&editor, &last).grade.unwrap();
-    assert_eq!(document(&editor).project().lists.grade(&grade).unwrap().label, "Z9");
-    editor.handle(Command::Act(Action::Undo));
-    assert_eq!(bytes(&editor), before);
+    assert_eq!(bytes(&editor), before, "it was one step");
 }
 
 #[test]
@@ -231,17 +224,20 @@ fn columns_without_names_are_known_by_what_stands_in_them() {
         "A;Chargé/e de mission, Europe;2\nB;Assistant/e;1\n",
         "A,\"Chargé/e de mission, Europe\",2\nB,\"Assistant/e, accueil\",1\n",
     ] {
-        let table = asked(paste_into(&mut editor, &service, text));
-        assert!(!table.has_head, "{text}");
-        let expected = [Some(Field::Category), Some(Field::Title), Some(Field::Count)];
-        assert_eq!(table.columns, expected, "{text}");
-        let rows = table.read(document(&editor));
-        assert_eq!(rows[0].count, 2);
-        assert_eq!(rows[0].fields.title.text(), "Chargé/e de mission, Europe");
+        let before = posts_of(&editor, &service).len();
+        let file = asked(paste_into(&mut editor, &service, text));
+        take(&mut editor, file, |_| {});
+        let posts = posts_of(&editor, &service);
+        assert_eq!(posts.len(), before + 3, "{text}");
+        let first = fields(&editor, &posts[before]);
+        assert_eq!(first.title.text(), "Chargé/e de mission, Europe", "{text}");
+        assert_eq!(first.category.as_ref().map(|it| it.as_str()), Some("A"), "{text}");
+        editor.handle(Command::Act(Action::Undo));
     }
-    let titles = asked(paste_into(&mut editor, &service, "Juriste\nAssistant/e\n"));
-    assert_eq!(titles.columns, [Some(Field::Title)]);
-    assert_eq!(titles.read(document(&editor)).len(), 2);
+    // Bare titles are posts at once: there is no column to ask about.
+    let before = posts_of(&editor, &service).len();
+    paste_into(&mut editor, &service, "Juriste\nAssistant/e\n");
+    assert_eq!(posts_of(&editor, &service).len(), before + 2);
 }
 
 #[test]
@@ -249,11 +245,17 @@ fn a_corrected_column_is_taken_as_it_is_corrected() {
     let mut editor = sample();
     let service = unit(&editor, "Service Apprentis");
     let text = "Juriste\tdroit public\nJuriste\tmarchés\n";
-    let mut table = asked(paste_into(&mut editor, &service, text));
-    table.columns = vec![Some(Field::Title), Some(Field::Note)];
-    let rows = table.read(document(&editor));
-    assert_eq!(rows[0].fields.title.text(), "Juriste");
-    assert_eq!(rows[0].fields.note, "droit public");
+    let file = asked(paste_into(&mut editor, &service, text));
+    let before = posts_of(&editor, &service).len();
+    take(&mut editor, file, |choice| {
+        choice.set_header(0, None);
+        choice.set_meaning(0, 0, Meaning::Title);
+        choice.set_meaning(0, 1, Meaning::Note);
+    });
+    let posts = posts_of(&editor, &service);
+    assert_eq!(posts.len(), before + 2);
+    let first = fields(&editor, &posts[before]);
+    assert_eq!((first.title.text(), first.note.as_str()), ("Juriste", "droit public"));
 }
 
 #[test]
@@ -263,13 +265,16 @@ fn whatever_is_on_the_clipboard_breaks_nothing() {
     let service = unit(&editor, "Service Apprentis");
     for text in ["", "\n\n", "\t\t\n", "\"", "a\t\"b\nc", "Niveau\tType d’unité\n1\t2\n"] {
         for effect in paste_into(&mut editor, &service, text) {
-            if let Effect::Ask(Question::Paste(table)) = effect {
-                table.read(document(&editor));
-                editor.handle(Command::Change(ChangeCommand::Selection(
-                    SelectionCommand::PasteTable(table),
-                )));
-                editor.handle(Command::Act(Action::Undo));
+            if let Effect::Ask(Question::MapTable(file)) = effect {
+                let options = TableChoice::new(file.tables.clone(), Vec::new()).options();
+                let mut ids = DerivedIds::new(b"broken");
+                if file.tables.read(&options, &mut ids, &mut |_| true).is_ok() {
+                    take(&mut editor, *file, |_| {});
+                }
             }
+        }
+        while bytes(&editor) != before && document(&editor).history().next_undo().is_some() {
+            editor.handle(Command::Act(Action::Undo));
         }
         assert_eq!(bytes(&editor), before, "{text:?}");
     }

@@ -1,13 +1,15 @@
 //! What was read says where: it stays with units and posts, and makes no difference between charts.
 
 use organigramme::editor::{
-    Action, ChangeCommand, ChartCommand, Command, Editor, Purpose, Selection, ShowCommand,
+    Action, ChangeCommand, ChartCommand, Command, Editor, Effect, Purpose, Selection, ShowCommand,
 };
 use organigramme::format::{door, native};
-use organigramme::model::{Chart, DerivedIds, Evidence};
+use organigramme::model::{Chart, DerivedIds, Evidence, Project};
 use organigramme::words::Locale;
 
+use super::merge::merged;
 use crate::support::file_read;
+use crate::support::tables::two;
 
 fn rapport() -> Vec<u8> {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/desk/rapport.docx");
@@ -64,4 +66,54 @@ fn it_follows_into_a_target_and_is_no_movement() {
     // What is copied was not read there.
     editor.handle(Command::Act(Action::Duplicate));
     assert_eq!(editor.document().expect("open").selected_evidence(), None);
+}
+
+#[test]
+fn what_is_cut_and_pasted_keeps_it_and_a_second_paste_has_none() {
+    let mut editor = Editor::new(Box::new(DerivedIds::new(b"cut")), Locale::French);
+    editor.handle(file_read("rapport.docx", Purpose::ImportText, &rapport()));
+    let chart = editor.document().expect("open").chart().expect("a chart").clone();
+    let before = evidence(&chart);
+    let unit = chart.unit(chart.units_in_order().nth(1).expect("a unit below the root")).id.clone();
+    let root = chart.unit(chart.root()).id.clone();
+    editor.handle(Command::Show(ShowCommand::Select(Selection::unit(unit))));
+    let effects = editor.handle(Command::Act(Action::Cut));
+    let text = effects.into_iter().find_map(|effect| match effect {
+        Effect::CopyText(text) => Some(text),
+        _ => None,
+    });
+    let text = text.expect("it is on the clipboard");
+    for (paste, expected) in [("the first", before.len()), ("the second", before.len())] {
+        editor.handle(Command::Show(ShowCommand::Select(Selection::unit(root.clone()))));
+        editor.handle(Command::Paste(text.clone()));
+        let chart = editor.document().expect("open").chart().expect("a chart");
+        let known = evidence(chart).into_iter().flatten().count();
+        assert_eq!(known, expected, "after {paste} paste");
+    }
+}
+
+#[test]
+fn it_stays_in_what_variants_are_merged_into() {
+    let mut project = two(
+        &[("post b v B Gestionnaire", "post b w B Gestionnaire")],
+        &[("post c v A Juriste", "post c v A Juriste principal")],
+    )
+    .to_record();
+    let read = |line: u32| {
+        let text = format!("ligne {line}");
+        Some(Box::new(Evidence { file: "r.txt".into(), line, text, ..Evidence::default() }))
+    };
+    // As an imported chart and the variants made of it: each post has its line in all of them.
+    for chart in &mut project.charts {
+        for post in &mut chart.tree.posts {
+            post.fields.evidence = read(u32::from(post.id.as_str().as_bytes()[0]));
+        }
+    }
+    let project = Project::from_record(project).expect("sound");
+    let merged = merged(&project);
+    assert_eq!(merged.conflicts().len(), 0);
+    for post in &merged.chart.tree.posts {
+        let line = u32::from(post.id.as_str().as_bytes()[0]);
+        assert_eq!(post.fields.evidence, read(line), "{}", post.id);
+    }
 }

@@ -18,5 +18,6 @@ clip-origin = Origin
 clip-split-from = Split from
 clip-nature = Nature of the movement
 clip-comments = Comments
+clip-evidence = Read in
 clip-extra = Other fields
 clip-count = Number of posts

@@ -18,5 +18,6 @@ clip-origin = Origine
 clip-split-from = Issu de
 clip-nature = Nature du mouvement
 clip-comments = Commentaires
+clip-evidence = Lu dans
 clip-extra = Autres champs
 clip-count = Nombre de postes

@@ -6,8 +6,8 @@ use crate::edit::{Edit, Refusal, StepKind, compose};
 use crate::editor::Document;
 use crate::format::clip::{Clip, Field};
 use crate::model::{
-    Authorised, Chart, Comment, Extra, Hundredths, Lists, Nature, PostFields, PostId, UnitId,
-    UnitKey,
+    Authorised, Chart, Comment, Evidence, Extra, Hundredths, Lists, Nature, PostFields, PostId,
+    UnitId, UnitKey,
 };
 use crate::words::{Locale, key};
 
@@ -94,6 +94,7 @@ impl Writer<'_> {
             let text = |id: &Option<UnitId>| id.as_ref().map(UnitId::to_string).unwrap_or_default();
             row.extend([
                 (Field::Comments, comments_text(&fields.comments)),
+                (Field::Evidence, evidence_text(fields.evidence.as_deref())),
                 (Field::Reason, fields.reason.clone()),
                 (Field::Id, unit.id.to_string()),
                 (Field::Origin, text(&fields.origin)),
@@ -124,6 +125,7 @@ impl Writer<'_> {
             let text = |id: &Option<PostId>| id.as_ref().map(PostId::to_string).unwrap_or_default();
             row.extend([
                 (Field::Comments, comments_text(&fields.comments)),
+                (Field::Evidence, evidence_text(fields.evidence.as_deref())),
                 (Field::Reason, fields.reason.clone()),
                 (Field::Id, id.to_string()),
                 (Field::Origin, text(&fields.origin)),
@@ -170,6 +172,10 @@ fn comments_text(comments: &[Comment]) -> String {
         [] => String::new(),
         comments => serde_json::to_string(comments).unwrap_or_default(),
     }
+}
+
+fn evidence_text(evidence: Option<&Evidence>) -> String {
+    evidence.and_then(|it| serde_json::to_string(it).ok()).unwrap_or_default()
 }
 
 /// "1", "0,8".

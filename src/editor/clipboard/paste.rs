@@ -9,15 +9,15 @@ use crate::edit::{Edit, StepKind};
 use crate::editor::{Document, Selection};
 use crate::format::clip::{Clip, Field};
 use crate::model::{
-    Authorised, Chart, Extra, Hundredths, IdSource, Nature, PostFields, PostId, PostRecord,
-    Subtree, UnitFields, UnitId, UnitRecord,
+    Authorised, Chart, Evidence, Extra, Hundredths, IdSource, Nature, PostFields, PostId,
+    PostRecord, Subtree, UnitFields, UnitId, UnitRecord, printable,
 };
 
 /// The edit that puts what another window, or this one, has put on the clipboard into the chart in
 /// front: beside what is selected, or in it.
 pub fn paste(document: &Document, clip: &Clip, ids: &mut dyn IdSource) -> Option<Pasted> {
     let chart = document.chart()?;
-    let mut lists = Known::new(&document.project().lists, true);
+    let mut lists = Known::new(&document.project().lists);
     let mut maker = PostMaker { chart, ids, units: HashSet::new(), posts: HashSet::new() };
     let mut edits = Vec::new();
     let mut selection = Selection::default();
@@ -96,6 +96,7 @@ impl PostMaker<'_> {
             nature: Nature::from_key(cell(Field::Nature)),
             reason: cell(Field::Reason).to_owned(),
             comments: serde_json::from_str(cell(Field::Comments)).unwrap_or_default(),
+            evidence: evidence_of(cell(Field::Evidence)),
             extra: extra_of(cell(Field::Extra)),
             ..PostFields::new(cell(Field::Title))
         };
@@ -110,6 +111,7 @@ impl PostMaker<'_> {
         });
         let Some(id) = free else {
             fields = fields.without_past();
+            fields.evidence = None;
             return (self.ids.next_id().into(), fields);
         };
         self.posts.extend([id.clone()].into_iter().chain(fields.origin.clone()));
@@ -129,6 +131,7 @@ impl PostMaker<'_> {
             split_from: some(cell(Field::SplitFrom)).map(Into::into),
             reason: cell(Field::Reason).to_owned(),
             comments: serde_json::from_str(cell(Field::Comments)).unwrap_or_default(),
+            evidence: evidence_of(cell(Field::Evidence)),
             extra: extra_of(cell(Field::Extra)),
             ..UnitFields::new(kind, cell(Field::UnitName))
         };
@@ -143,6 +146,7 @@ impl PostMaker<'_> {
         });
         let Some(id) = free else {
             fields = fields.without_past();
+            fields.evidence = None;
             return (self.ids.next_id().into(), fields);
         };
         self.units.extend([id.clone()].into_iter().chain(fields.origin.clone()));
@@ -173,6 +177,17 @@ fn trees(clip: &Clip, lists: &mut Known, maker: &mut PostMaker) -> Vec<Subtree> 
         }
     }
     trees
+}
+
+/// Where what was cut had been read; its place is the clipboard's word, so that what it says is cleaned.
+fn evidence_of(text: &str) -> Option<Box<Evidence>> {
+    let told: Evidence = serde_json::from_str(text).ok()?;
+    Some(Box::new(Evidence {
+        file: printable(&told.file).into_owned(),
+        sheet: told.sheet.map(|sheet| printable(&sheet).into_owned()),
+        text: Evidence::kept(&told.text),
+        ..told
+    }))
 }
 
 fn extra_of(text: &str) -> Extra {

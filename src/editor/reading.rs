@@ -77,7 +77,14 @@ pub(super) fn report(
     bytes: &[u8],
     ids: &mut dyn IdSource,
 ) -> Result<Document, Message> {
-    of_report(path, door::read(bytes, ids).map_err(|unreadable| unreadable.message())?)
+    let read = door::read(bytes, ids).map_err(|unreadable| unreadable.message())?;
+    let mut document = of_report(path, read)?;
+    if let Some(review) = &mut document.import
+        && door::form(bytes) == door::Form::Pdf
+    {
+        review.pdf = Some(bytes.into());
+    }
+    Ok(document)
 }
 
 /// What was read of the file at `path`, as a document that is in no file.

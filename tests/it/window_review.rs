@@ -4,7 +4,7 @@ use egui::accesskit::{Role, Toggled};
 use egui_kittest::kittest::{By, NodeT, Queryable};
 use organigramme::editor::{Action, Command, Purpose, Selection, ShowCommand};
 
-use super::window::{Screen, ask, empty_of, press, says};
+use super::window::{Screen, ask, click, empty_of, press, says, wait_until};
 use crate::support::file_read;
 
 const REPORT: &str = "Direction des finances\n\
@@ -83,4 +83,47 @@ fn a_narrow_window_has_room_for_the_report() {
     assert!(!says(&screen, "Relecture de r.txt"));
     ask(&mut screen, Command::Act(Action::ImportRemarks));
     assert!(says(&screen, "Relecture de r.txt"));
+}
+
+/// The sides of the page of the drawn chart, in points.
+const SLIDE: (f32, f32) = (720.0, 540.0);
+
+/// The page on show, once it is drawn as its file has it.
+fn drawn_page(screen: &mut Screen, label: &str, aspect: f32) -> egui::Rect {
+    let has_aspect = |rect: egui::Rect| (rect.height() / rect.width() - aspect).abs() < 0.01;
+    let page = |screen: &Screen| screen.query_by_label(label).map(|it| it.rect());
+    wait_until(screen, |screen| page(screen).is_some_and(has_aspect));
+    page(screen).expect("it was just there")
+}
+
+#[test]
+fn a_pdf_is_shown_page_by_page_and_a_press_on_it_shows_what_was_read_there() {
+    let mut screen = empty_of([1280.0, 720.0]);
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/desk/organigramme.pdf");
+    let bytes = std::fs::read(path).expect("the chart");
+    ask(&mut screen, file_read("organigramme.pdf", Purpose::ImportText, &bytes));
+    screen.run();
+    if !says(&screen, "Relecture de organigramme.pdf") {
+        ask(&mut screen, Command::Act(Action::ImportRemarks));
+    }
+    let document = screen.state().document();
+    let review = document.review().expect("a report");
+    let mut lines = review.source.lines.iter().enumerate();
+    let (at, line) = lines.find(|(_, line)| line.text == "Service Vie associative").expect("a box");
+    let (number, area) = (at + 1, line.place.area.expect("a place"));
+    let page = drawn_page(&mut screen, "Page 1 du document", SLIDE.1 / SLIDE.0);
+    let scale = page.width() / SLIDE.0;
+    let middle = egui::pos2(area[0] + area[2] / 2.0, area[1] + area[3] / 2.0);
+    click(&mut screen, page.min + middle.to_vec2() * scale);
+    wait_until(&mut screen, |screen| screen.state().document().selection().single_unit().is_some());
+    let document = screen.state().document();
+    let unit = document.selection().single_unit().expect("the unit in that box");
+    let unit = document.chart().and_then(|chart| chart.unit_by_id(unit)).expect("it is there");
+    assert_eq!(unit.fields.evidence.as_ref().map(|it| it.line as usize), Some(number));
+    press(&mut screen, "Lignes");
+    assert!(screen.query_by_label("Page 1 du document").is_none());
+    press(&mut screen, "Pages");
+    press(&mut screen, "Page plus grande");
+    screen.run();
+    assert!(screen.get_by_label("Page 1 du document").rect().width() > page.width() * 1.4);
 }

@@ -6,6 +6,7 @@ mod files;
 mod pictures;
 mod recovery;
 mod report;
+mod source_page;
 mod tables;
 mod watch;
 
@@ -17,6 +18,7 @@ use pictures::Kind;
 pub use pictures::{PreviewRequest, Running};
 use report::Brought;
 pub use report::{FormerVersion, JobReport, Offer, OnDisk, Preview, PreviewPage};
+pub use source_page::{SourcePage, SourcePageRequest};
 pub use tables::TableRequest;
 use watch::Watch;
 pub use watch::Watched;

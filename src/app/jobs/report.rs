@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
+use super::source_page::SourcePage;
 use crate::compare::Alignment;
 use crate::editor::recovery::Recovered;
 use crate::editor::{Command, Effect, Purpose, TablePreview};
@@ -50,6 +51,8 @@ pub enum JobReport {
     Nothing,
     /// What a picture would look like, or why it cannot be made.
     Preview(Result<Preview, Message>),
+    /// A page of the PDF that was read; nothing where it cannot be drawn.
+    SourcePage(Option<SourcePage>),
     /// A file stands where one is to be written: the user says whether it goes.
     AskOverwrite {
         purpose: Purpose,

@@ -107,6 +107,7 @@ impl Window {
             panel.default_size(width).size_range(240.0..=900.0).show(ui, |ui| {
                 view.review.ui(ui, &mut context);
             });
+            view.review.follow(&self.jobs);
         }
         if view.outline_shown && !(is_narrow && (self.side.is_shown || reviews)) {
             // The report has the left.

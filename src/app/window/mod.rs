@@ -233,6 +233,7 @@ impl Window {
                     dialog.drawn(ctx, preview);
                 }
             }
+            JobReport::SourcePage(page) => self.view.review.page_drawn(ctx, page),
             JobReport::TableRead { number, preview } => {
                 let mut asked = self.dialogs.all_mut().filter_map(|dialog| {
                     if let Dialog::MapTable(dialog) = dialog { Some(dialog) } else { None }

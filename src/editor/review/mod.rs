@@ -25,6 +25,8 @@ pub struct Review {
     /// Its name as evidence has it.
     pub file: String,
     pub source: Arc<Source>,
+    /// The file itself, where it is a PDF: its pages can be drawn.
+    pub pdf: Option<Arc<[u8]>>,
     /// What each line was taken for as it was read.
     pub lines: Arc<Vec<LineUse>>,
     /// By kind, then by line.
@@ -86,6 +88,7 @@ impl Review {
         Self {
             file: file.to_owned(),
             source: Arc::new(report.source.clone()),
+            pdf: None,
             lines: Arc::new(report.lines.clone()),
             doubts: Arc::new(doubts::doubted(&report.problems)),
             current: None,

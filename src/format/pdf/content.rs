@@ -36,6 +36,23 @@ pub struct Drawn {
     pub rules: Vec<(Point, Point)>,
     /// What part of the page pictures take; those that overlap count twice.
     pub pictured: f32,
+    /// How the page was turned so that its words read to the right.
+    turn: Turn,
+}
+
+/// A turn of a page by quarters, its upper left corner then moved to where it was.
+#[derive(Clone, Copy, Debug, Default)]
+struct Turn {
+    quarters: u8,
+    by: (f32, f32),
+}
+
+impl Turn {
+    fn back(self, area: Rect) -> Rect {
+        let (dx, dy) = self.by;
+        let moved = Rect::new(area.min.offset(-dx, -dy), area.max.offset(-dx, -dy));
+        super::words::turned_back(moved, self.quarters)
+    }
 }
 
 /// How much may still be read of a file.
@@ -145,6 +162,7 @@ pub fn drawn<'a>(
         boxes: interpreter.boxes,
         rules: interpreter.rules,
         pictured: (interpreter.pictured / whole.area().max(1.0)) as f32,
+        turn: Turn::default(),
     })
 }
 
@@ -526,6 +544,12 @@ impl Drawn {
         self.boxes.iter_mut().for_each(|it| *it = move_rect(*it));
         self.rules.iter_mut().for_each(|it| *it = (move_point(it.0), move_point(it.1)));
         self.size = size;
+        self.turn = Turn { quarters: turn, by: (dx, dy) };
         self
+    }
+
+    /// Where `area` is on the page as it is printed.
+    pub fn on_paper(&self, area: Rect) -> Rect {
+        self.turn.back(area)
     }
 }

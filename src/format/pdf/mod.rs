@@ -28,6 +28,7 @@ use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use self::content::{Budget, Drawn};
 use self::fonts::Fonts;
 use crate::format::reading::{Doubt, Given, Laying, Place, Problem, Unreadable};
+use crate::geom::{Point, Rect};
 
 /// What following the operators of a file may cost: some ten million glyphs, a few seconds.
 const STEPS_MAX: usize = 60_000_000;
@@ -61,10 +62,23 @@ pub(in crate::format) fn lines(bytes: &[u8]) -> Result<Laying, Unreadable> {
     if let Some(tree) = tags::tree(&pdf) {
         let words: Vec<_> = pages.iter().map(|page| page.words.clone()).collect();
         if let Some(charts) = own::charts(creator, &tree, &words) {
-            return Ok(lay::own(&charts));
+            return Ok(on_paper(lay::own(&charts), &pages));
         }
     }
-    Ok(with_doubts(lay::lay(&pages), &pages))
+    Ok(with_doubts(on_paper(lay::lay(&pages), &pages), &pages))
+}
+
+/// The places of the lines on the pages as they are printed, however those were turned to be read.
+fn on_paper(mut laying: Laying, pages: &[Drawn]) -> Laying {
+    for Place { page, area, .. } in laying.source.lines.iter_mut().map(|line| &mut line.place) {
+        let page = page.and_then(|page| pages.get((page as usize).checked_sub(1)?));
+        if let (Some(page), Some([left, top, width, height])) = (page, &mut *area) {
+            let (min, size) = (Point::new(*left, *top), (*width, *height));
+            let printed = page.on_paper(Rect::new(min, min.offset(size.0, size.1)));
+            *area = Some([printed.min.x, printed.min.y, printed.width(), printed.height()]);
+        }
+    }
+    laying
 }
 
 /// Says what could not be read: letters without a meaning, and pages that are pictures.

@@ -3,10 +3,13 @@
 
 mod choices;
 mod doubts;
+mod grid;
+mod page;
 mod source;
 
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Context;
 use crate::app::kit::tokens;
@@ -14,6 +17,7 @@ use crate::editor::{
     Action, Command, Document, DoubtKind, LineItems, Review, ReviewCommand, Selection,
     items_of_lines,
 };
+use crate::format::reading::Source;
 use crate::model::{ChartId, brief};
 use crate::words::{key, message};
 
@@ -22,6 +26,9 @@ type Items = BTreeMap<usize, (ChartId, LineItems)>;
 
 /// The height of a row, in logical pixels.
 const ROW_HEIGHT: f32 = tokens::MIN_TARGET;
+
+/// How large a page is shown, of the panel's width.
+const ZOOMS: [f32; 5] = [1.0, 1.5, 2.0, 3.0, 4.5];
 
 /// What the panel remembers between frames.
 #[derive(Default)]
@@ -37,6 +44,12 @@ pub struct ReviewPanel {
     seen_doubt: Option<usize>,
     /// The doubt whose line was last brought into sight.
     doubt_shown: Option<usize>,
+    /// The page beside the chart.
+    page: page::ShownPage,
+    /// The lines are listed, though they stand on pages.
+    lists_lines: bool,
+    /// Where the columns of its tables begin, of the report that they were measured in.
+    columns: Option<(Arc<Source>, grid::Columns)>,
     /// The lines and doubts last in sight.
     lines_in_sight: std::ops::Range<usize>,
     doubts_in_sight: std::ops::Range<usize>,
@@ -66,8 +79,6 @@ impl ReviewPanel {
             self.choices_ui(ui, context, document, review, doubt, at);
         }
         ui.separator();
-        ui.label(egui::RichText::new(context.say(key::REVIEW_SOURCE)).strong());
-        ui.add_space(tokens::space::TIGHT);
         self.source_ui(ui, context, document, review, &items);
     }
 

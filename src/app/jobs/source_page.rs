@@ -1,0 +1,78 @@
+//! A page of a PDF that was read, drawn as it is printed.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use hayro::hayro_interpret::InterpreterSettings;
+use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::object::{Object, Stream};
+use hayro::vello_cpu::color::palette::css::WHITE;
+use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
+
+use super::Jobs;
+use super::report::JobReport;
+
+/// A page has so many pixels at most.
+const PIXELS_MAX: f32 = 12_000_000.0;
+/// The pictures in a file have so many pixels at most, or no page of it is drawn: unpacked, they would take memory
+/// without bounds.
+const PICTURED_MAX: u64 = 60_000_000;
+
+/// What page of a file is to be drawn.
+#[derive(Clone)]
+pub struct SourcePageRequest {
+    pub pdf: Arc<[u8]>,
+    /// The first being 1.
+    pub page: u32,
+    /// In pixels.
+    pub width: f32,
+}
+
+/// A page, drawn.
+pub struct SourcePage {
+    /// The width and height of the page, in points.
+    pub size: egui::Vec2,
+    pub image: egui::ColorImage,
+}
+
+impl Jobs {
+    /// Draws a page; comes back as [`JobReport::SourcePage`], with nothing where it cannot be drawn.
+    pub fn draw_source_page(&self, request: SourcePageRequest) {
+        self.start(move || {
+            // What was read without a fault may still be too broken to draw.
+            let drawn = catch_unwind(AssertUnwindSafe(|| draw(&request)));
+            JobReport::SourcePage(drawn.unwrap_or_default())
+        });
+    }
+}
+
+fn draw(request: &SourcePageRequest) -> Option<SourcePage> {
+    let pdf = Pdf::new(request.pdf.to_vec()).ok()?;
+    if pictured(&pdf) > PICTURED_MAX {
+        return None;
+    }
+    let page = pdf.pages().get((request.page as usize).checked_sub(1)?)?;
+    let (width, height) = page.render_dimensions();
+    if !(width >= 1.0 && height >= 1.0) {
+        return None;
+    }
+    let largest = (PIXELS_MAX / (width * height)).sqrt();
+    // Neither side may be longer than the renderer counts.
+    let scale = (request.width / width).min(largest).min(f32::from(i16::MAX) / width.max(height));
+    let size = PixmapSettings { x_scale: scale, y_scale: scale, bg_color: WHITE };
+    let settings = (InterpreterSettings::default(), RenderSettings::default());
+    let pixels = render(page, &RenderCache::new(), &settings.0, &settings.1, &size);
+    let counts = [usize::from(pixels.width()), usize::from(pixels.height())];
+    let image = egui::ColorImage::from_rgba_premultiplied(counts, pixels.data_as_u8_slice());
+    Some(SourcePage { size: egui::vec2(width, height), image })
+}
+
+/// How many pixels all pictures of a file have.
+fn pictured(pdf: &Pdf) -> u64 {
+    let streams = pdf.objects().into_iter().filter_map(Object::into_stream);
+    let of = |stream: Stream| {
+        let side = |name: &[u8]| stream.dict().get::<u32>(name).map_or(0, u64::from);
+        side(b"Width").saturating_mul(side(b"Height"))
+    };
+    streams.map(of).fold(0, u64::saturating_add)
+}

@@ -57,12 +57,16 @@ pub(in crate::format) fn read_post(text: &str) -> PostLine {
     let explanation = explanation.map(str::to_owned).or_else(|| late_explanation(&mut post));
     read_title_end(&mut post, count.is_some(), &mut other_count);
     if let Some(explanation) = explanation {
-        if let Some(count) = vacant_count(&explanation) {
+        let title = post.title.clone();
+        if let Some(found) = each_sense(&explanation) {
+            for (part, found) in found {
+                take(found, part, &title, &mut post, &mut other_count);
+            }
+        } else if let Some(count) = vacant_count(&explanation) {
             post.vacant = count;
         } else if are_persons(&explanation) {
             post.doubts.push(Doubt::PersonLeftOut { title: post.title.clone() });
         } else if let Some(found) = sense(&explanation) {
-            let title = post.title.clone();
             take(found, &explanation, &title, &mut post, &mut other_count);
         } else {
             add_note(&mut post, &explanation);
@@ -84,6 +88,17 @@ pub(in crate::format) fn read_post(text: &str) -> PostLine {
         post.doubts.push(Doubt::CountRounded { posts, text });
     }
     post
+}
+
+/// What "50 %, vacant" says part by part; none where it has one part, or one of which nothing is known.
+fn each_sense(explanation: &str) -> Option<Vec<(&str, Sense)>> {
+    let parts: Vec<&str> = explanation.split([',', ';']).map(str::trim).collect();
+    // "0,8 ETP" is one.
+    let is_cut = explanation.split([',', ';']).skip(1).any(|it| !it.starts_with(' '));
+    if parts.len() < 2 || is_cut {
+        return None;
+    }
+    parts.into_iter().map(|part| Some((part, sense(part)?))).collect()
 }
 
 /// Sets the count from the one before the title and the one after it.

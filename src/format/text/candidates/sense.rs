@@ -193,6 +193,10 @@ fn counted(lower: &str) -> Option<u32> {
 
 /// "1 vacant", "dont deux postes à pourvoir".
 pub(in crate::format) fn vacant_count(text: &str) -> Option<u32> {
+    // "50 %, vacant" counts none: the figure is the time of the post.
+    if text.contains('%') {
+        return None;
+    }
     let words = bare(text);
     let words = words.strip_prefix("dont ").unwrap_or(&words);
     if matches!(words, "aucun vacant" | "aucun poste vacant" | "sans vacance") {

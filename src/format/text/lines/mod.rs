@@ -399,13 +399,19 @@ fn strip_numbering(text: &str) -> (Numbering, &str) {
     if !rest.starts_with(|c: char| c.is_alphanumeric()) {
         return none;
     }
-    let names_unit = kind_at_start(&folded(rest)).is_some()
-        || (rest.len() > 3 && !rest.chars().any(char::is_lowercase));
+    let has_kind = kind_at_start(&folded(rest)).is_some();
+    let names_unit = has_kind || (rest.len() > 3 && !rest.chars().any(char::is_lowercase));
+    // "1 Service Budget" is numbered, "2 services civiques" and "1 Direction (A)" count.
+    let is_named = has_kind && rest.starts_with(char::is_uppercase) && !rest.contains('(');
     let numbers = match () {
         // "1 - Direction X" is numbered, "1 - directeur" counts; "A – Chef de service" is a category.
         () if dashed => names_unit || (numbering.parts() > 1 && !rest.contains('(')),
         // "1.5 gestionnaires (B)" counts posts.
-        () if !closed => numbering.parts() > 2 || (numbering.parts() == 2 && !rest.contains('(')),
+        () if !closed => match numbering.parts() {
+            0 | 1 => is_named,
+            2 => !rest.contains('('),
+            _ => true,
+        },
         () => true,
     };
     // Without a mark a letter is a word.

@@ -16,6 +16,7 @@ mod cases;
 mod chaos;
 mod charts;
 mod files;
+mod generated;
 mod habits;
 mod posts;
 mod seed_charts;

@@ -543,11 +543,13 @@ fn what_explains_the_words_of_a_table_is_no_table_of_posts() {
         "\
 Service | Emploi | Cat. | Nombre | | Code | Libellé
 Service Eau | Fontainier | C | 4 | | A | Cadre
-Service Eau | Chef | A | 1 | | C | Exécution",
+Service Eau | Releveur | C | 1 | | C | Exécution
+Service Eau | Chef | A | 1 | | |",
         "\
 = 
 Service Eau
   4 Fontainier C
+  1 Releveur C
   1 Chef A
 line 1: TableLeftOut { rows: 3, text: \"Code | Libellé / A | Cadre / C | Exécution\" }
 ",
@@ -630,6 +632,104 @@ Direction technique
   1 Directeur A
   Service Eau
     1 Fontainier C
+",
+    );
+}
+
+#[test]
+fn columns_one_after_the_other_say_what_is_under_what() {
+    check(
+        "\
+Direction technique | |
+ | Service Eau |
+ | | 4 Fontainiers (C)
+ | | 1 Chef de service (A)
+ | Service Voirie |
+ | | 2 Cantonniers (C)",
+        "\
+= 
+Direction technique
+  Service Eau
+    4 Fontainiers C
+    1 Chef de service A
+  Service Voirie
+    2 Cantonniers C
+",
+    );
+}
+
+#[test]
+fn bold_rows_of_a_single_column_are_units() {
+    let rows: [(u8, &[&str]); 5] = [
+        (1, &["Direction technique"]),
+        (0, &["1 Directeur (A)"]),
+        (1, &["Service Eau"]),
+        (0, &["4 Fontainiers (C)"]),
+        (0, &["1 Chef de service (A)"]),
+    ];
+    let bytes =
+        set_in(&rows, |bold| if bold > 0 { Format::new().set_bold() } else { Format::new() });
+    check_report(
+        &read(&bytes, None).unwrap(),
+        "\
+= 
+Direction technique
+  1 Directeur A
+  Service Eau
+    4 Fontainiers C
+    1 Chef de service A
+",
+    );
+}
+
+#[test]
+fn a_blank_column_in_the_midst_of_a_table_parts_nothing() {
+    check(
+        "\
+Service | Emploi | | Grade | Nombre
+Service Eau | Fontainier | | Adjoint technique | 4
+Service Eau | Chef | | Attaché | 1",
+        "\
+= 
+Service Eau
+  4 Fontainier g:Adjoint technique
+  1 Chef g:Attaché
+",
+    );
+}
+
+#[test]
+fn what_sums_up_below_or_beside_a_table_is_told() {
+    check(
+        "\
+Service | Emploi | Cat. | Nombre | | Catégorie | Effectif
+Service Eau | Fontainier | C | 4 | | C | 5
+Service Eau | Releveur | C | 1 | | A | 1
+Service Eau | Chef | A | 1 | | |",
+        "\
+= 
+Service Eau
+  4 Fontainier C
+  1 Releveur C
+  1 Chef A
+line 1: TableLeftOut { rows: 3, text: \"Catégorie | Effectif / C | 5 / A | 1\" }
+",
+    );
+    check(
+        "\
+Service | Emploi | Cat. | Nombre
+Service Eau | Fontainier | C | 4
+Service Eau | Chef | A | 1
+ | | |
+Catégorie | Nombre | |
+C | 4 | |
+A | 1 | |",
+        "\
+= 
+Service Eau
+  4 Fontainier C
+  1 Chef A
+line 5: TableLeftOut { rows: 3, text: \"Catégorie | Nombre / C | 4 / A | 1\" }
 ",
     );
 }

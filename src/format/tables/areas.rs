@@ -1,12 +1,13 @@
 //! The tables of a sheet: several may stand side by side, parted by an empty column, or one below the other,
 //! each under heads of its own. Each is read by itself, as a sheet of which only that area holds something.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::header;
+use super::header::{self, Head};
 use super::propose;
 use super::sheet::{Row, Sheet};
-use crate::format::reading::columns::state;
+use crate::format::reading::columns::{named, state};
 use crate::model::folded;
 
 /// So many rows of a table tell that it is one.
@@ -65,17 +66,56 @@ fn beside(sheet: &Sheet) -> Vec<Range<usize>> {
     }
     let rows = 0..sheet.rows.len().min(ROWS_LOOKED_AT);
     // What is no table by itself belongs to the one before it, or to the first.
-    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut found: Vec<(Range<usize>, Sheet)> = Vec::new();
     for columns in strips {
         let part = cut(sheet, &Area { rows: rows.clone(), columns: columns.clone() });
+        let is_own = is_table(&part) || sums_up(&part);
         match found.last_mut() {
-            Some(before) if !is_table(&part) => before.end = columns.end,
-            Some(_) => found.push(columns),
-            None if is_table(&part) => found.push(0..columns.end),
+            Some((before, its)) if !is_own || is_one_table(its, &part) => before.end = columns.end,
+            Some(_) => found.push((columns, part)),
+            None if is_table(&part) => found.push((0..columns.end, part)),
             None => {}
         }
     }
-    if found.len() < 2 { whole() } else { found }
+    if found.len() < 2 { whole() } else { found.into_iter().map(|it| it.0).collect() }
+}
+
+/// Whether two strips are one table with a blank column in its midst: their heads stand in the same row and are
+/// others, nothing stands above the second, and as many rows go on below.
+fn is_one_table(one: &Sheet, other: &Sheet) -> bool {
+    let head = |part: &Sheet| header::find(&part.rows, &part.merged).or_else(|| known_head(part));
+    let (Some(own), Some(its)) = (head(one), head(other)) else { return false };
+    let names = |head: &Head| -> HashSet<String> {
+        head.names.iter().filter(|it| !it.is_empty()).map(|it| folded(it)).collect()
+    };
+    let filled = |part: &Sheet| {
+        let below = part.rows[own.rows.end.min(part.rows.len())..].iter();
+        below.filter(|row| !row.is_blank()).count()
+    };
+    let is_titled = other.rows[..its.rows.start].iter().any(|row| !row.is_blank());
+    own.rows == its.rows
+        && !is_titled
+        && names(&own).is_disjoint(&names(&its))
+        && filled(other) * 10 >= filled(one) * 8
+        && filled(one) * 10 >= filled(other) * 8
+}
+
+/// Heads that are all words of the lists, without one that names posts or units: "Catégorie | Nombre".
+fn known_head(part: &Sheet) -> Option<Head> {
+    let at = part.rows.iter().position(|row| row.filled().count() > 1)?;
+    let head = header::at(&part.rows, &part.merged, at..at + 1);
+    let known: Option<Vec<_>> = head
+        .names
+        .iter()
+        .filter(|name| !name.is_empty())
+        .map(|name| named(name).filter(|it| it.exact).map(|it| it.meaning))
+        .collect();
+    known.filter(|known| known.iter().any(|it| propose::is_figure(*it))).map(|_| head)
+}
+
+/// Whether something only counts what stands elsewhere.
+fn sums_up(part: &Sheet) -> bool {
+    known_head(part).is_some() && propose::propose(&part.rows, &part.merged).is_none()
 }
 
 /// The tables one below the other in some columns.
@@ -94,9 +134,11 @@ fn below(sheet: &Sheet, columns: &Range<usize>) -> Vec<Area> {
         let end = starts.get(at + 1).copied().unwrap_or(sheet.rows.len());
         let end = end.min(start + ROWS_LOOKED_AT);
         let part = cut(sheet, &Area { rows: start..end, columns: columns.clone() });
-        let Some(head) = header::find(&part.rows, &part.merged) else { continue };
-        let is_near = head.rows.start <= start + MOST_TITLES || heads.is_none();
-        if head.exact < 2 || !is_near || !is_table(&part) {
+        let found = header::find(&part.rows, &part.merged);
+        let found = found.filter(|head| head.exact > 1 && is_table(&part));
+        let summing = || known_head(&part).filter(|_| heads.is_some());
+        let Some(head) = found.or_else(summing) else { continue };
+        if head.rows.start > start + MOST_TITLES && heads.is_some() {
             continue;
         }
         let names: Vec<String> = head.names.iter().map(|name| folded(name)).collect();

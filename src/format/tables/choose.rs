@@ -6,7 +6,7 @@ use super::areas::{self, Area};
 use super::mapping::Mapping;
 use super::propose::{self, Proposed};
 use super::sheet::{Row, Sheet};
-use super::{TableOptions, composition, header};
+use super::{TableOptions, composition, header, list};
 use crate::format::reading::{Doubt, Meaning, Unreadable};
 use crate::model::folded;
 
@@ -118,6 +118,7 @@ fn candidates<'a>(
             _ if !is_read => None,
             Some(mapping) => given(&cells, mapping).map_err(|error| *why = error).ok(),
             None if !options.mappings.is_empty() => None,
+            None if list::is_stairs(&cells.rows) => None,
             None => propose::propose(&cells.rows, &cells.merged),
         };
         all.push(Candidate { sheet: at, cells, area, proposed, is_ours });

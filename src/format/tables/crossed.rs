@@ -190,10 +190,22 @@ impl Columns<'_> {
         none
     }
 
-    /// Whether nothing in the lists says what a head names, or no more than that it is a unit.
+    /// Whether nothing in the lists says what a head names, or no more than that it is a unit or begins as titles
+    /// do; and what stands below are counts, not numbers of something.
     fn may_be_name(&self, at: usize) -> bool {
+        let names = [
+            Meaning::Title,
+            Meaning::Grade,
+            Meaning::ReferenceJob,
+            Meaning::Person,
+            Meaning::ReportsTo,
+        ];
         let found = self.found[at].as_ref();
-        found.is_none_or(|it| it.meaning == Meaning::Unit || !it.exact)
+        let is_open = found.is_none_or(|it| {
+            it.meaning == Meaning::Unit || (!it.exact && names.contains(&it.meaning))
+        });
+        let contents = &self.contents[at];
+        is_open && (contents.filled < 10 || contents.distinct * 10 < contents.filled * 9)
     }
 
     /// Whether another column holds the sums of these, in most rows.

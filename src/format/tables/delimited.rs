@@ -116,6 +116,10 @@ fn is_table(text: &str, separator: u8) -> bool {
         .filter(|row| !row.is_blank())
         .collect();
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    // Units and posts in columns one after the other, each row with all its separators.
+    if super::list::is_stairs(&rows) && rows.iter().all(|row| row.cells.len() == width) {
+        return true;
+    }
     // Trailing separators are often left out; a title may stand alone above.
     let Some(first) = rows.iter().position(|row| row.filled().count() > 1) else { return false };
     let body = &rows[first..];

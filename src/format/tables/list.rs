@@ -54,6 +54,16 @@ fn is_one(sheet: &Sheet) -> bool {
     all >= 2 && single == all
 }
 
+/// Whether rows are such a list in several columns.
+pub(super) fn is_stairs(rows: &[Row]) -> bool {
+    let is_single = |row: &Row| row.filled().count() < 2;
+    let mut columns: Vec<usize> =
+        rows.iter().filter_map(|row| Some(row.filled().next()?.0)).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    rows.len() > 2 && columns.len() > 1 && rows.iter().all(is_single)
+}
+
 /// How deep the cell of a row stands.
 fn depth(row: &Row) -> usize {
     let column = row.filled().next().map_or(0, |(column, _)| column);

@@ -23,8 +23,10 @@ pub(super) struct Proposed {
 pub(super) fn looks_like_posts(rows: &[Row]) -> bool {
     match propose(rows, &[]) {
         // Two words of the list, letter for letter: a text hardly has them side by side.
+        // Nor has it a column that says of each row whether it is a unit or a post.
         Some(proposed) if !proposed.head.rows.is_empty() => {
-            proposed.head.exact >= 2 && proposed.head.rows.start <= 12
+            (proposed.head.exact >= 2 || proposed.mapping.has(Meaning::RowKind))
+                && proposed.head.rows.start <= 12
         }
         Some(proposed) => {
             let has = |meaning| proposed.mapping.has(meaning);
@@ -55,8 +57,10 @@ pub(super) fn propose(rows: &[Row], merged: &[Merged]) -> Option<Proposed> {
     match profile {
         Some(profile) => columns.by_profile(profile),
         None => {
-            columns.cross(body);
             columns.find_row_kinds();
+            if !columns.has(Meaning::RowKind) {
+                columns.cross(body);
+            }
             columns.by_contents(has_head);
             columns.settle(body);
         }

@@ -733,3 +733,22 @@ line 5: TableLeftOut { rows: 3, text: \"Catégorie | Nombre / C | 4 / A | 1\" }
 ",
     );
 }
+
+#[test]
+fn objects_of_a_hierarchy_are_units_and_posts_by_one_letter() {
+    check(
+        "\
+TYPE_OBJ | ID_OBJ | ID_OBJ_SUP | LIB_OBJ
+O | 1 | | Direction technique
+O | 2 | 1 | Service Eau
+S | 10 | 2 | Fontainier
+S | 11 | 1 | Directeur",
+        "\
+= 
+Direction technique
+  1 Directeur
+  Service Eau
+    1 Fontainier
+",
+    );
+}

@@ -66,7 +66,7 @@ impl Layout {
             kind: mapping.column(Meaning::RowKind, None),
             above: parent
                 .or(by(Meaning::SupervisorId, ParentBy::Code))
-                .or(by(Meaning::ReportsTo, ParentBy::Name)),
+                .or(by(Meaning::ReportsTo, ParentBy::Code)),
             parent,
             ranks: ranks.into_iter().flat_map(of).filter(|at| !titles.contains(at)).collect(),
             titles,

@@ -99,7 +99,9 @@ pub fn read_source(
     }
     let charts = drafts.iter().map(|draft| draft.line).collect();
     let pairs = charts::states::pairs(&drafts);
-    let mut record = records::project(drafts, &source, ids, &mut problems);
+    let told = candidates::holders::without_marked(&source, &physical);
+    let mut record = records::project(drafts, &told, ids, &mut problems);
+    drop(told);
     for (at, before, after) in pairs {
         share_ids(&mut record.charts[at..at + 2], &before, &after);
     }

@@ -4,10 +4,11 @@ use super::cases::outline;
 use super::{assert_accounted, import, said};
 
 /// A text, the units and posts of its charts, and words of what is listed: nothing else is.
-type Habit = (&'static str, &'static [&'static [&'static str]], &'static [(usize, &'static str)]);
+pub(super) type Habit =
+    (&'static str, &'static [&'static [&'static str]], &'static [(usize, &'static str)]);
 
 #[track_caller]
-fn assert_habits(habits: &[Habit]) {
+pub(super) fn assert_habits(habits: &[Habit]) {
     for (text, charts, doubts) in habits {
         let report = import(text);
         assert_accounted(&report, text);

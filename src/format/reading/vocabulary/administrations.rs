@@ -201,3 +201,71 @@ fn is_departement(bare: &str) -> bool {
         .unwrap_or(rest);
     DEPARTEMENTS.contains(&place)
 }
+
+/// First words of names that an administration has, or a unit of another: services of the State in a
+/// département or a region, schools, homes. "Département de la Haute-Vire" is one, "des finances" none.
+const ESTABLISHMENTS: [&str; 42] = [
+    "ars",
+    "cfa",
+    "cnfpt",
+    "cnrs",
+    "college",
+    "crous",
+    "ddets",
+    "ddfip",
+    "ddpp",
+    "ddt",
+    "ddtm",
+    "deal",
+    "departement",
+    "direction academique",
+    "direction de l academie",
+    "direction departementale",
+    "direction interdepartementale",
+    "direction interregionale",
+    "direction regionale",
+    "draaf",
+    "drac",
+    "drajes",
+    "dreal",
+    "dreets",
+    "drfip",
+    "dsden",
+    "ecole nationale",
+    "ecole normale",
+    "ehpad",
+    "ens",
+    "epsm",
+    "esat",
+    "foyer",
+    "ght",
+    "ime",
+    "inrae",
+    "insa",
+    "inserm",
+    "iut",
+    "lycee",
+    "oph",
+    "residence",
+];
+
+/// Whether `text` may be the name of an administration where it stands as one does.
+pub(in crate::format) fn may_be_organisation(text: &str) -> bool {
+    let bare = bare(text);
+    let starts = |word: &&&str| {
+        bare.strip_prefix(**word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    let named = ESTABLISHMENTS.iter().any(|word| starts(&word));
+    named && bare.split(' ').count() <= 12 && (!bare.starts_with("departement") || is_place(text))
+}
+
+/// "Département de la Haute-Vire", or its capitals, which may be any département's.
+fn is_place(text: &str) -> bool {
+    let capitals = !text.chars().any(char::is_lowercase);
+    let links = ["de", "la", "du", "des"];
+    let mut words = text.split([' ', '\'', '\u{2019}']).skip(1).peekable();
+    let linked = words.peek().is_some_and(|word| links.contains(&word.to_lowercase().as_str()))
+        || text.contains(['\'', '\u{2019}']);
+    let name = words.find(|word| !links.contains(word) && !matches!(*word, "d" | "l"));
+    linked && (capitals || name.is_some_and(|name| name.starts_with(char::is_uppercase)))
+}

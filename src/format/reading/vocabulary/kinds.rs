@@ -46,8 +46,12 @@ const KINDS: &[KindWord] = &[
     kind("direction adjointe", "direction", "Direction", 22),
     kind("direction", "direction", "Direction", 20),
     kind("dir.", "direction", "Direction", 20),
+    kind("dir", "direction", "Direction", 20),
     kind("departement", "departement", "Département", 20),
     kind("dpt", "departement", "Département", 20),
+    kind("dept", "departement", "Département", 20),
+    kind("depart.", "departement", "Département", 20),
+    kind("deleg.", "delegation", "Délégation", 20),
     kind("mission", "mission", "Mission", 20),
     kind("delegation", "delegation", "Délégation", 20),
     kind("groupement", "groupement", "Groupement", 20),
@@ -60,6 +64,10 @@ const KINDS: &[KindWord] = &[
     kind("etat major", "etat-major", "État-major", 20),
     kind("sous prefecture", "sous-prefecture", "Sous-préfecture", 20),
     kind("sous-prefecture", "sous-prefecture", "Sous-préfecture", 20),
+    kind("ss-dir.", "sous-direction", "Sous-direction", 25),
+    kind("s/dir.", "sous-direction", "Sous-direction", 25),
+    kind("sous dir.", "sous-direction", "Sous-direction", 25),
+    kind("sous-dir.", "sous-direction", "Sous-direction", 25),
     kind("sous direction", "sous-direction", "Sous-direction", 25),
     kind("sous-direction", "sous-direction", "Sous-direction", 25),
     kind("territoire", "territoire", "Territoire", 25),
@@ -67,7 +75,12 @@ const KINDS: &[KindWord] = &[
     // Services and their like.
     kind("services", "service", "Service", 30),
     kind("service", "service", "Service", 30),
+    kind("serv.", "service", "Service", 30),
+    kind("serv", "service", "Service", 30),
+    kind("svce", "service", "Service", 30),
+    kind("svc", "service", "Service", 30),
     kind("sce", "service", "Service", 30),
+    kind("div.", "division", "Division", 30),
     kind("division", "division", "Division", 30),
     place("regie", "regie", "Régie", 30),
     place("laboratoire", "laboratoire", "Laboratoire", 30),
@@ -91,8 +104,11 @@ const KINDS: &[KindWord] = &[
     place("observatoire", "observatoire", "Observatoire", 30),
     // Below services.
     kind("secteur", "secteur", "Secteur", 40),
+    kind("sect.", "secteur", "Secteur", 40),
     kind("cellule", "cellule", "Cellule", 40),
+    kind("cell.", "cellule", "Cellule", 40),
     kind("bureau", "bureau", "Bureau", 36),
+    kind("bur.", "bureau", "Bureau", 36),
     kind("section", "section", "Section", 40),
     kind("unite", "unite", "Unité", 40),
     kind("antenne", "antenne", "Antenne", 40),
@@ -167,7 +183,13 @@ pub(in crate::format) fn after_code(text: &str) -> usize {
             && code.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || " ./-_".contains(c))
     };
     let names_unit = |at: usize| kind_at_start(&folded(&text[at..])).is_some();
-    let code =
-        candidates.into_iter().find(|(end, next)| is_code(&text[..*end]) && names_unit(*next));
+    // "SECTEUR : Conservatoire" begins with its kind.
+    let is_kind = |code: &str| {
+        let code = folded(code);
+        kind_at_start(&code).is_some_and(|kind| kind.word == code)
+    };
+    let code = candidates.into_iter().find(|(end, next)| {
+        is_code(&text[..*end]) && names_unit(*next) && !is_kind(text[..*end].trim_end())
+    });
     code.map_or(0, |(_, next)| next)
 }

@@ -4,30 +4,58 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::acronyms::is_known_acronym;
+use super::kinds::kind_at_start;
 use super::words::bare;
+use crate::model::folded;
 
 /// First names that are frequent in France, folded: with one of them two words of small letters are a name.
-const FIRST_NAMES: &str = "adele adrien agathe agnes alain albert alex alexandra alexandre alexis alice aline \
-    amandine amelie anais andre andree anita anna anne annick annie anthony antoine ariane arnaud arthur audrey \
-    aurelie aurelien axel baptiste beatrice benedicte benjamin benoit bernadette bernard bertrand brigitte bruno \
-    camille carine carole caroline catherine cecile cedric celine chantal charles charlotte chloe christel \
-    christelle christian christiane christine christophe claire clara claude claudine clement clementine colette \
-    corinne cyril damien daniel daniele danielle david delphine denis denise didier dominique dorothee edith \
-    edouard eliane elisabeth elise elodie eloise emilie emma emmanuel emmanuelle eric estelle etienne eva evelyne \
-    fabien fabienne fabrice fanny fatima florence florent florian franck francis francois francoise frederic \
-    frederique gabriel gabrielle gaelle genevieve georges gerald gerard gilbert gilles ginette gregory guillaume \
-    guy gwenaelle hamid hassan helene henri herve hugo hugues ines irene isabelle jacqueline jacques janine jean \
-    jeanne jennifer jeremy jerome jessica joel joelle jonathan josette josiane julie julien juliette justine karim \
-    karine kevin khadija laetitia laura laure laurence laurent lea leila leo lionel lisa louis louise luc lucas \
-    lucie lucien lydia lydie madeleine magali malika manon manuel marc marcel margaux marguerite marie marine \
-    marion marlene martin martine mathieu mathilde matthieu maud maurice maxime melanie melissa michel michele \
-    micheline mickael mireille mohamed monique morgane muriel mustapha mylene myriam nadia nadine nathalie \
-    nicolas nicole noel noemie odile olivier olivia pascal pascale patrice patricia patrick paul paule pauline \
-    philippe pierre pierrick quentin rachel rachid raphael raymond regine regis remi remy renaud rene renee \
-    richard robert roger roland romain rose sabine sabrina said samia samir samuel sandra sandrine sarah \
-    sebastien serge severine sidonie simon simone solange sonia sophie stephane stephanie suzanne sylvain \
-    sylviane sylvie tatiana thibault thierry thomas tristan valentin valerie vanessa veronique victor vincent \
-    virginie viviane william xavier yann yannick yasmina yoann yolande youssef yves yvette yvonne zohra";
+const FIRST_NAMES: &str = "abdel adele adeline adrien agathe agnes ahmed aicha alain alban albert alex alexandra \
+    alexandre alexia alexis ali alice aline amandine amel amelie amina anais andre andree angele angelique anita \
+    anna annabelle anne annick annie anthony antoine apolline ariane aristide armand armelle arnaud arthur assia \
+    astrid audrey augustin aurelie aurelien axel aymeric baptiste barbara bastien beatrice benedicte benjamin \
+    benoit berangere bernadette bernard bertrand bilal bintou blandine brice brigitte bruno camille capucine \
+    carine carole caroline catherine cecile cedric celestine celine chantal charles charline charlotte chloe \
+    christel christelle christian christiane christine christophe cindy claire clara claude claudie claudine \
+    clement clementine colette coralie corinne cyprien cyril cyrille damien daniel daniele danielle david \
+    delphine denis denise diane didier dimitri dominique dorine dorothee edith edouard edwige eleonore eliane \
+    elisabeth elise elodie eloise elsa emeline emilie emma emmanuel emmanuelle enzo eric estelle etienne eugenie \
+    eva evelyne fabien fabienne fabiola fabrice fanny farid fatima fatou fatoumata felix fernand florence \
+    florent florian francis franck francois francoise frederic frederique gabriel gabrielle gaelle gaetan \
+    gaspard gaston genevieve georges gerald gerard germaine gilbert gilles ginette gisele gregory guillaume guy \
+    guylaine gwenaelle gwendoline hakim hamid hassan helene heloise henri henriette herve hicham hortense hugo \
+    hugues huguette ibrahim idriss imane ines ingrid irene isabelle ismael ivan jacqueline jacques jamila janine \
+    jean jeanne jennifer jeremie jeremy jerome jessica joachim joel joelle johan johann johanna jonathan jordan \
+    joris josette josiane jules julie julien juliette justin justine kamel karim karine kelly kenza kevin \
+    khadija khaled killian laetitia lamia lara latifa laura laure laurence laurent laurie lea leila leo leonie \
+    lilian liliane lionel lisa loic lorenzo louis louise luc lucas lucie lucien ludivine ludovic lydia lydie \
+    madeleine mael maelle maeva magali maite malika mamadou manon manuel marc marcel marcelle margaux marguerite \
+    mariam marianne marie marine marion marius marlene martin martine maryline maryse mathias mathieu mathilde \
+    matthieu maud maurice maxence maxime mehdi melanie melissa michel michele micheline mickael mireille mohamed \
+    monique morgane mounia mourad muriel mustapha mylene myriam nabil nadia nadine nadir naima nathalie nathan \
+    nicolas nicole nina noel noemie nolwenn nora oceane odile olivia olivier omar ophelie oscar ousmane paola \
+    pascal pascale patrice patricia patrick paul paule paulette pauline perrine philippe pierre pierrette \
+    pierrick quentin rachel rachid rachida raphael raymond rebecca redouane regine regis remi remy renaud rene \
+    renee richard robert roger roland romain romane romuald ronan rosalie rose roxane ruben sabine sabrina said \
+    salim salima sami samia samir samuel sandra sandrine sara sarah sebastien selim serge severine sidonie simon \
+    simone sofia sofiane solange solene sonia sophie soraya stephane stephanie steve steven suzanne sylvain \
+    sylviane sylvie tarik tatiana teddy theo theodore thibault thierry thomas tiphaine titouan tony tristan ugo \
+    valentin valentine valerie vanessa veronique victor victoria vincent violaine violette virginie viviane \
+    vivien wilfried william xavier yacine yann yannick yasmina yasmine yoan yoann yohan yolaine yolande younes \
+    youssef yves yvette yvonne zineb zoe zohra";
+
+/// Surnames that are frequent in France, folded, apart from those that are words for something else.
+const SURNAMES: &str = "adam aubert aubry bailly barbier barthelemy benali benard berger bernard bertin bertrand \
+    besson bonnet bouchet bouvier boyer brunet carlier caron carre chauvin chevallier clement colin collet \
+    collin cordier daniel david delattre delaunay deschamps diallo dubois dufour dumas dumont dupont dupuis \
+    dupuy durand duval fabre faure fernandez fleury fournier gaillard garcia garnier gauthier gautier gerard \
+    germain gilbert gillet girard giraud grondin guerin guichard guillot guyot haddad hamon henry herve hoarau \
+    hubert huet humbert jacob jacquet joly klein kone lacroix lambert lamy langlois laporte laurent leblanc \
+    lebrun leclerc leclercq lecomte lefebvre lefevre legrand lejeune lemaire lemaitre lemoine leroux leroy \
+    leveque lopez louis maillard mallet martin martinez marty masson mathieu menard mercier meyer michaud michel \
+    millet monnier moreau morel morin muller nguyen nicolas olivier pasquier payet pelletier perez perret \
+    perrier perrin perrot petit philippe picard pichon poulain prevost raymond remy renard renaud renault rey \
+    reynaud richard robert rodriguez roger rolland rousseau roussel roux royer sanchez schmitt schneider simon \
+    tessier thomas traore vasseur vidal vincent weber";
 
 const CIVILITIES: [&str; 11] =
     ["M.", "M", "Mme", "Mme.", "Mmes", "Mlle", "Mr", "MM.", "MM", "Monsieur", "Madame"];
@@ -61,19 +89,28 @@ fn is_person(name: &str) -> bool {
     if words.is_empty() || words.len() > 5 || !words.iter().all(|word| is_name_word(word)) {
         return false;
     }
+    // "École Jean Moulin" is a place.
+    if !civil && !is_no_kind(words[0]) {
+        return false;
+    }
+    if let [only] = words.as_slice() {
+        return civil || (is_capitalised(only) && is_known_surname(&bare(only)));
+    }
     let surname = |word: &&&str| is_surname_in_capitals(word);
     let initial = |word: &&&str| {
         let letters = word.trim_end_matches('.').chars().count();
         letters == 1 || (letters == 2 && word.ends_with('.'))
     };
-    let given = |word: &&&str| bare(word).split(' ').any(is_first_name);
+    let known = |word: &&&str| {
+        bare(word).split(' ').any(|part| is_first_name(part) || is_known_surname(part))
+    };
     // An administration writes surnames in capitals, or cuts a name to a letter.
     civil
         || (words.len() >= 2
             && words.iter().any(|word| surname(&word))
             && words.iter().any(|word| !surname(&word) && is_capitalised(word)))
         || (words.len() >= 2
-            && words.iter().any(|word| given(&word))
+            && words.iter().any(|word| known(&word))
             && words.iter().all(|word| is_capitalised(word) || initial(&word) || surname(&word)))
         || (words.len() == 2
             && initial(&&words[0])
@@ -87,6 +124,24 @@ static KNOWN: LazyLock<HashSet<&str>> =
 
 fn is_first_name(folded_word: &str) -> bool {
     KNOWN.contains(folded_word)
+}
+
+static KNOWN_SURNAMES: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| SURNAMES.split_ascii_whitespace().collect());
+
+fn is_known_surname(folded_word: &str) -> bool {
+    KNOWN_SURNAMES.contains(folded_word)
+}
+
+/// Whether `text` is one to three words as names are, though no list has them: "Solveig Aamodt".
+pub(in crate::format) fn may_be_persons(text: &str) -> bool {
+    let names: Vec<&str> = text.split([',', '/', '&', ';']).map(str::trim).collect();
+    names.iter().all(|name| {
+        let words: Vec<&str> = name.split(' ').collect();
+        words.len() <= 3
+            && words.iter().all(|word| is_name_word(word))
+            && words.iter().any(|word| is_capitalised(word) || is_surname_in_capitals(word))
+    })
 }
 
 /// A word that a name may hold: letters, hyphens and apostrophes after a capital, or a particle.
@@ -130,6 +185,10 @@ pub(in crate::format) fn without_persons(text: &str) -> (String, bool) {
             at += 1;
             continue;
         }
+        // "PERRIN Isabelle": the surname stands first.
+        if kept.last().is_some_and(|last| is_surname_in_capitals(last) && is_no_kind(last)) {
+            kept.pop();
+        }
         found = true;
         let ends = |word: &str| word.ends_with([',', ';', ')', ':']);
         let mut last = words[at];
@@ -143,4 +202,9 @@ pub(in crate::format) fn without_persons(text: &str) -> (String, bool) {
         }
     }
     if found { (kept.join(" "), true) } else { (text.to_owned(), false) }
+}
+
+/// "RÉSIDENCE Simone Veil" begins with no surname.
+fn is_no_kind(word: &str) -> bool {
+    kind_at_start(&folded(word)).is_none()
 }

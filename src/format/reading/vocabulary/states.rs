@@ -63,14 +63,16 @@ pub(in crate::format) fn state_of(words: &[&str]) -> (Option<Role>, Vec<bool>) {
         };
         let before = (0..at).rev().find(|&it| !is_link(last(it)));
         let after = (at + 1..folded.len()).find(|&it| !is_link(last(it)));
-        let noun = [before, after].into_iter().flatten().find(|&it| has_states(last(it)));
+        // "Organigramme avant réorganisation" has both.
+        let nouns: Vec<usize> =
+            [before, after].into_iter().flatten().filter(|&it| has_states(last(it))).collect();
         let figure = |it: usize| folded[it].starts_with(|c: char| c.is_ascii_digit());
         let alone = before.is_none_or(mark) && after.is_none_or(|it| mark(it) || figure(it));
-        if noun.is_none() && !alone {
+        if nouns.is_empty() && !alone {
             continue;
         }
         said[at] = true;
-        noun.into_iter().for_each(|noun| said[noun] = true);
+        nouns.into_iter().for_each(|noun| said[noun] = true);
         found = found.or(Some(role));
     }
     // "Situation au 1er janvier 2024".

@@ -1,11 +1,15 @@
 //! Depths that an author gives to headings: by numbers in front of them, by indentation.
 
+use std::collections::HashMap;
+
 use super::Chosen;
 use crate::format::reading::draft::Depth;
+use crate::format::reading::vocabulary::{after_code, kind_at_start};
 use crate::format::text::candidates::Use;
 use crate::format::text::candidates::heading::begins_with_kind;
 use crate::format::text::lines::Line;
 use crate::format::text::lines::numbering::{Numbering, Scheme};
+use crate::model::folded;
 
 /// The ways in which the headings above are numbered, the outermost first, each with the depth of its plain
 /// numbers: "I" at 1, "A" within it at 2, "1" within that at 3.
@@ -53,13 +57,36 @@ pub(in crate::format) fn indentations(lines: &[Line], chosen: &[Option<Chosen>])
     if says { steps } else { Vec::new() }
 }
 
-/// Whether all units of a text are set off by as many `#`, or headings of one level, which then say no depth.
-pub(in crate::format) fn hashes_are_alike(lines: &[Line], chosen: &[Option<Chosen>]) -> bool {
+/// What the `#` of a text say of the depth of its units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::format) enum Hashes {
+    /// As many before each unit: nothing.
+    Alike,
+    /// Units of one kind have as many everywhere: the author counts levels.
+    Levels,
+    /// A kind has now more, now fewer.
+    Mixed,
+}
+
+/// What the `#` before the units of a text say, or the levels of a document's headings.
+pub(in crate::format) fn hashes(lines: &[Line], chosen: &[Option<Chosen>]) -> Hashes {
     let is_heading = |at: &usize| chosen[*at].is_some_and(|it| it.taken == Use::Heading);
     let headings = (0..lines.len()).filter(is_heading).map(|at| &lines[at]);
     // Titles of the report stand above those of its units.
     let units = headings.filter(|line| line.style.hashes > 0 && begins_with_kind(line));
-    let mut hashes = units.map(|line| line.style.hashes);
-    let first = hashes.next();
-    hashes.all(|other| Some(other) == first)
+    let mut levels: HashMap<&str, u8> = HashMap::new();
+    let (mut alike, mut one_each) = (true, true);
+    let mut first = None;
+    for line in units {
+        let hashes = line.style.hashes;
+        alike &= *first.get_or_insert(hashes) == hashes;
+        let kind = kind_at_start(&folded(&line.text[after_code(&line.text)..]));
+        let kind = kind.map_or("", |kind| kind.id);
+        one_each &= *levels.entry(kind).or_insert(hashes) == hashes;
+    }
+    match (alike, one_each) {
+        (true, _) => Hashes::Alike,
+        (false, true) => Hashes::Levels,
+        (false, false) => Hashes::Mixed,
+    }
 }

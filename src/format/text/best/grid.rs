@@ -19,41 +19,56 @@ use crate::model::folded;
 /// Longest run of lines in boxes side by side.
 const MOST_ROWS: usize = 60;
 
+/// A line that begins so far right of a box at most is set in below it.
+const MOST_INDENT: usize = 8;
+
 /// Longest run of lines of charts that face each other.
 const MOST_FACING: usize = 200;
 
 impl Reader<'_> {
     /// Reads the rows from line `at` on as one table, if they are a table of posts that a row alone does not
-    /// tell: with counts before and after, budgeted and filled posts, or as a document gives it.
+    /// tell: with counts before and after, budgeted and filled posts, or as a document gives it. Heads that stood
+    /// above the rows of another unit are those of these rows too.
     pub(in crate::format) fn table(&mut self, at: usize) -> Option<usize> {
         let first = &self.lines[at];
-        let begins = |above: &Line| above.row.is_empty() || above.table != first.table;
-        if first.row.len() < 2 || !at.checked_sub(1).is_none_or(|above| begins(&self.lines[above]))
-        {
+        let is_other = |line: &Line| {
+            line.row.is_empty() || line.table != first.table || line.ruled != first.ruled
+        };
+        let begins = at.checked_sub(1).is_none_or(|above| is_other(&self.lines[above]));
+        if first.row.len() < 2 || !begins {
             return None;
         }
-        let rows = self.lines[at..].iter();
-        let rows = rows.take_while(|line| !line.row.is_empty() && line.table == first.table);
-        let end = at + rows.count();
+        let end = at + self.lines[at..].iter().take_while(|line| !is_other(line)).count();
+        let own_heads = cells::heads(&first.row);
+        let heads =
+            self.heads.take().filter(|(_, heads)| !own_heads && heads.len() == first.row.len());
+        let told = heads.is_some() || end >= at + 2 && (first.ruled || own_heads);
+        // A row alone tells a title, its category and one figure.
+        let simple = |column: &Column| {
+            matches!(column, Column::Title | Column::Category | Column::Count | Column::Fte)
+        };
         let known = cells::header(&first.row).is_some_and(|columns| {
             let counts = columns.iter().filter(|column| **column == Column::Count);
-            counts.count() < 2 && !columns.contains(&Column::Other)
+            counts.count() < 2 && columns.iter().all(simple)
         });
-        if first.table == 0 && (known || end < at + 2) {
+        if first.table == 0 && (known || !told) {
             return None;
         }
         let is_rule =
             |row: &Vec<String>| row.iter().all(|cell| cell.chars().all(|c| "-:= ".contains(c)));
         let numbered = (at..end).map(|it| (it + 1, &self.lines[it].row));
-        let rows: Vec<TableRow> = numbered
-            .filter(|(_, row)| !is_rule(row))
-            .map(|(line, row)| (line, row.clone()))
-            .collect();
+        let own = numbered.filter(|(_, row)| !is_rule(row)).map(|(line, row)| (line, row.clone()));
+        let above = usize::from(heads.is_some());
+        let rows: Vec<TableRow> = heads.clone().into_iter().chain(own).collect();
         let mut table = of_document(&rows)?;
+        self.heads = if own_heads { rows.first().cloned() } else { heads };
+        // What is doubtful in the heads was said where they stand.
+        table.problems.retain(|problem| problem.line > at);
         self.problems.append(&mut table.problems);
         let uses = std::mem::take(&mut table.uses);
         self.push(at..at, Meaning::Table(Box::new(table)));
-        let mut uses = rows.iter().map(|(line, _)| line - 1).zip(uses).peekable();
+        let numbers = rows.iter().map(|(line, _)| line - 1);
+        let mut uses = numbers.zip(uses).skip(above).peekable();
         for row in at..end {
             let line_use = uses.next_if(|(line, _)| *line == row).map(|(_, line_use)| line_use);
             self.push(row..row + 1, Meaning::Row(line_use.unwrap_or(LineUse::Furniture)));
@@ -206,11 +221,24 @@ impl Reader<'_> {
     fn is_part_of_boxes(&self, at: usize, ruled: bool, starts: &[usize]) -> bool {
         let line = &self.lines[at];
         let text = line.text.as_str();
+        let rank = |text: &str| kind_at_start(&folded(text)).map(|kind| kind.rank);
+        let above = self.lines[..at].iter().rev().take(MOST_ROWS);
+        let top = above.filter_map(|above| rank(above.cells.first()?)).next();
+        let of_box = |line: &Line| rank(&line.text).is_none_or(|own| top.is_none_or(|it| own > it));
+        // What is set in below a box is of that box.
+        let set_in = |line: &Line| {
+            let start = line.starts.first().copied().unwrap_or(0);
+            let near = starts
+                .iter()
+                .any(|box_start| (1..=MOST_INDENT).contains(&start.saturating_sub(*box_start)));
+            !ruled && near && of_box(line)
+        };
         if line.is_blank() {
             // A blank line ends the boxes unless another row follows.
             return self.lines.get(at + 1).is_some_and(|next| {
                 let parted = next.cells.len() > 1 && next.cells.len() <= starts.len();
-                !next.is_blank() && parted && !next.cells.iter().all(|cell| names_unit(cell))
+                let row = parted && !next.cells.iter().all(|cell| names_unit(cell));
+                !next.is_blank() && (row || (next.cells.is_empty() && set_in(next)))
             });
         }
         let rule = text.chars().all(|c| "|-: ".contains(c));
@@ -227,7 +255,12 @@ impl Reader<'_> {
         }
         let start = line.starts.first().copied().unwrap_or(0);
         let beside = starts.iter().skip(1).any(|other| start + 3 >= *other) && !ruled;
-        (rule && ruled) || beside || (line.ruled == ruled && kind_at_start(&folded(text)).is_none())
+        // Right below a box of a higher kind stands a part of it.
+        let below_box = !ruled && !self.lines[at - 1].is_blank() && of_box(line);
+        (rule && ruled)
+            || beside
+            || set_in(line)
+            || (line.ruled == ruled && (rank(text).is_none() || below_box))
     }
 }
 

@@ -6,6 +6,8 @@
 mod depth;
 mod fields;
 mod grid;
+mod organisations;
+mod running;
 pub(in crate::format) mod sections;
 pub(in crate::format) mod statements;
 

@@ -7,15 +7,16 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::depth::{Schemes, hashes_are_alike, indentations};
+use super::depth::{Hashes, Schemes, hashes, indentations};
+use super::running::above_blocks;
 use super::{Chosen, best_reading};
 use crate::format::reading::draft::Block;
 use crate::format::reading::draft::Depth;
 use crate::format::reading::draft::Total;
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::{is_organisation, is_report_title, kind_at_start};
+use crate::format::reading::vocabulary::{is_report_title, kind_at_start};
 use crate::format::reading::{Doubt, LineUse, Problem};
-use crate::format::tables::InDocument;
+use crate::format::tables::{InDocument, TableRow};
 use crate::format::text::candidates::Use;
 use crate::format::text::candidates::brackets::open_brackets;
 use crate::format::text::candidates::casing::acronyms_in;
@@ -87,33 +88,34 @@ const MOST_POSTS: u32 = 200_000;
 /// A reading that is better than the next best by no more than this is told as a doubt.
 const NEAR: i32 = 4;
 
-/// How far a name at the head of the text looks for the unit below it.
-const HEAD_LINES: usize = 40;
-
 pub(in crate::format) struct Reader<'a> {
     pub lines: &'a [Line],
     pub acronyms: HashSet<String>,
     words: Words,
     /// What each line is, read with all others; none for blank ones.
-    chosen: Vec<Option<Chosen>>,
+    pub chosen: Vec<Option<Chosen>>,
     /// The indentations of headings, where they say a depth.
     indents: Vec<usize>,
-    hashes_are_alike: bool,
+    hashes: Hashes,
     schemes: Schemes,
     statements: Vec<Statement>,
     /// The columns of the table being read, and the unit its last row named.
     pub columns: Option<Vec<Column>>,
+    /// The heads of the last table, with the number of their line.
+    pub heads: Option<TableRow>,
     pub table_unit: String,
     /// The category that a line above the posts gave them.
     group: Option<String>,
     /// A list of movements is being read: its posts are in no chart.
     movements: bool,
     /// Names of administrations, which pages repeat.
-    organisations: HashSet<String>,
+    pub organisations: HashSet<String>,
+    /// The name that stands above every block, and is no unit's.
+    pub above_blocks: Option<String>,
     /// Lines of the report's own prose.
     prose: Vec<usize>,
     /// A unit, posts or a block were read.
-    started: bool,
+    pub started: bool,
     pub posts: u32,
     pub problems: &'a mut Vec<Problem>,
 }
@@ -131,21 +133,24 @@ pub(in crate::format) fn statements_after(
 ) -> (Vec<Statement>, u32) {
     let acronyms = acronyms_in(lines.iter().map(|line| line.text.as_str()));
     let chosen = best_reading(lines, MOST_BYTES);
+    let above_blocks = above_blocks(lines, &chosen);
     let mut reader = Reader {
         lines,
         acronyms,
         words: Words::of(lines),
         indents: indentations(lines, &chosen),
-        hashes_are_alike: hashes_are_alike(lines, &chosen),
+        hashes: hashes(lines, &chosen),
         chosen,
         schemes: Schemes::default(),
         statements: Vec::new(),
         columns: None,
+        heads: None,
         table_unit: String::new(),
         group: None,
         movements: false,
         organisations: HashSet::new(),
         prose: Vec::new(),
+        above_blocks,
         started: false,
         posts,
         problems,
@@ -204,6 +209,10 @@ impl Reader<'_> {
         }
         if let Some(mut block) = titles::read_block(text) {
             let end = self.block_end(at, &mut block);
+            // Every page prints the title of its chart, which says no state and no date.
+            if line.running && self.started && block.role.is_none() && block.date.is_none() {
+                return self.push(at..end, Meaning::Furniture);
+            }
             return self.push_block(at..end, block);
         }
         if furniture::read_ceiling(text) == Some(furniture::Ceiling::NotPrinted) {
@@ -228,7 +237,9 @@ impl Reader<'_> {
         if let Some(end) = self.cut_row(at) {
             return end;
         }
-        self.columns = self.columns.take().filter(|_| !line.cells.is_empty());
+        // The heads of a table are those of the rows below the next unit too.
+        let goes_on = !line.cells.is_empty() || self.is_read_as(at, Use::Heading);
+        self.columns = self.columns.take().filter(|_| goes_on);
         if let Some(path) = paths::read_path(text) {
             return self.path(at, &path);
         }
@@ -386,7 +397,7 @@ impl Reader<'_> {
     }
 
     /// The text of line `at`, if there is one that is neither blank nor a paragraph.
-    fn text(&self, at: usize) -> Option<&str> {
+    pub(in crate::format) fn text(&self, at: usize) -> Option<&str> {
         let line = self.lines.get(at).filter(|line| !line.is_blank());
         line.map(|line| line.text.as_str()).filter(|text| text.len() <= MOST_BYTES)
     }
@@ -397,11 +408,11 @@ impl Reader<'_> {
         code.as_ref().map_or_else(|| text.clone(), |code| format!("{code} {text}"))
     }
 
-    fn is_read_as(&self, at: usize, wanted: Use) -> bool {
+    pub(in crate::format) fn is_read_as(&self, at: usize, wanted: Use) -> bool {
         self.chosen.get(at).copied().flatten().is_some_and(|chosen| chosen.taken == wanted)
     }
 
-    fn begins_posts(&self, at: usize) -> bool {
+    pub(in crate::format) fn begins_posts(&self, at: usize) -> bool {
         self.is_read_as(at, Use::Posts)
     }
 
@@ -453,73 +464,6 @@ impl Reader<'_> {
         let post = |(count, rank): &(&str, &str)| format!("{count} Poste ({rank})");
         let posts: Vec<String> = counts.iter().map(post).collect();
         self.push_posts(at..at + 1, &posts.join(", "))
-    }
-
-    /// Whether a name at the head of the text, in capitals or bold, has its first unit below it.
-    fn heads_the_text(&self, at: usize) -> bool {
-        let line = &self.lines[at];
-        if self.started || line.style.hashes > 0 || heading::begins_with_kind(line) {
-            return false;
-        }
-        let below = (at + 1..self.lines.len()).take(HEAD_LINES);
-        for next in below.filter(|&next| !self.lines[next].is_blank()) {
-            let line = &self.lines[next];
-            if self.begins_posts(next) {
-                return false;
-            }
-            if titles::read_block(&line.text).is_some()
-                || (heading::is_heading(line) && heading::begins_with_kind(line))
-            {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// An administration's name, or any line just above ORGANIGRAMME that no kind makes a unit.
-    fn is_organisation(&mut self, at: usize) -> bool {
-        let line = &self.lines[at];
-        let text = line.text.clone();
-        let above_block = self.text(at + 1).is_some_and(|next| titles::read_block(next).is_some());
-        if is_organisation(&text) {
-            // A unit of that name has posts of its own.
-            let next = (at + 1..self.lines.len()).find(|&next| !self.lines[next].is_blank());
-            let has_posts =
-                next.is_some_and(|next| self.begins_posts(next)) && !self.in_page_header(at);
-            if has_posts {
-                self.doubt(at, Doubt::OrganisationOrUnit { text });
-            }
-            return !has_posts;
-        }
-        let heads = heading::is_heading(line) && self.heads_the_text(at);
-        let sentence = text.ends_with(['.', '!', '?']) || text.split(' ').count() > 14;
-        if !(above_block || heads)
-            || sentence
-            || line.style.hashes > 0
-            || counts::has_category(&text)
-        {
-            return false;
-        }
-        if heading::begins_with_kind(line) {
-            // "DEPARTEMENT DES SOLIDARITES" may be either.
-            if folded(&text).starts_with("departement") {
-                self.doubt(at, Doubt::OrganisationOrUnit { text });
-            }
-            return false;
-        }
-        self.doubt(at, Doubt::OrganisationAssumed { text });
-        true
-    }
-
-    /// Whether the administration's name is printed again, next to a page number.
-    fn in_page_header(&self, at: usize) -> bool {
-        let line = &self.lines[at];
-        if line.paged || self.organisations.contains(&line.text) {
-            return true;
-        }
-        let near = at.saturating_sub(2)..(at + 2).min(self.lines.len());
-        let mut near = near.filter(|&near| near != at && !self.lines[near].is_blank());
-        near.any(|near| furniture::is_page_mark(&self.lines[near].text))
     }
 
     /// Where a block ends: a state or a date may stand on the lines below it.
@@ -613,6 +557,11 @@ impl Reader<'_> {
         for (post, code) in posts.iter_mut().zip(codes) {
             post.note = if post.note.is_empty() { code } else { format!("{code} ; {}", post.note) };
         }
+        if self.lines[lines.clone()].iter().any(|line| line.unlisted_person)
+            && let Some(post) = posts.first()
+        {
+            self.doubt(lines.start, Doubt::PersonLeftOut { title: post.title.clone() });
+        }
         for post in &mut posts {
             if let Some(group) = &self.group {
                 post.category.get_or_insert_with(|| group.clone());
@@ -632,9 +581,9 @@ impl Reader<'_> {
         let level = indented.and_then(|place| u8::try_from(place + 1).ok());
         let by_indent = level.map(|level| Depth { level, sure: true });
         let hashes = line.style.hashes;
-        let says = line.given == GivenDepth::Box || (hashes > 0 && !self.hashes_are_alike);
-        let by_hashes =
-            says.then_some(Depth { level: hashes, sure: line.given != GivenDepth::None });
+        let says = line.given == GivenDepth::Box || (hashes > 0 && self.hashes != Hashes::Alike);
+        let sure = line.given != GivenDepth::None || self.hashes == Hashes::Levels;
+        let by_hashes = says.then_some(Depth { level: hashes, sure });
         self.schemes.depth(line.numbering).or(by_hashes).or(by_indent)
     }
 

@@ -41,6 +41,12 @@ pub(in crate::format) enum ReadRow {
     Total(Total),
 }
 
+/// Whether a row names columns, as heads of a table do: two of its cells are such names, none is a figure.
+pub(in crate::format) fn heads(cells: &[String]) -> bool {
+    let named = |cell: &&String| columns::named(cell).is_some_and(|named| named.exact);
+    cells.iter().filter(named).count() >= 2 && !cells.iter().any(|cell| is_number(cell))
+}
+
 /// The columns that a header names, if `cells` are one.
 pub(in crate::format) fn header(cells: &[String]) -> Option<Vec<Column>> {
     let columns: Vec<Column> = cells.iter().map(|cell| named_column(cell)).collect();

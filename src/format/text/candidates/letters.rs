@@ -82,6 +82,7 @@ const OPENINGS: [&str; 33] = [
 
 /// Sets aside the lines of a letter that say nothing of the chart in it.
 pub(in crate::format) fn take(lines: &mut [Line]) {
+    set_signature_aside(lines);
     let mut at = 0;
     while at < lines.len() {
         at = headers(lines, at).or_else(|| formula(lines, at)).unwrap_or(at + 1);
@@ -160,6 +161,15 @@ fn formula(lines: &mut [Line], at: usize) -> Option<usize> {
         .filter(|line| !line.is_blank())
         .for_each(|line| line.aside = true);
     Some(end)
+}
+
+/// Sets aside the signature below the two dashes that programs put above it, where no posts follow.
+fn set_signature_aside(lines: &mut [Line]) {
+    let Some(dashes) = lines.iter().rposition(|line| line.text == "--") else { return };
+    let signature = &mut lines[dashes..];
+    if !signature.iter().any(|line| begins_with_count(&line.text) || has_category(&line.text)) {
+        signature.iter_mut().filter(|line| !line.is_blank()).for_each(|line| line.aside = true);
+    }
 }
 
 /// Where the signature that begins at line `from` ends: at posts, it is the paragraph before them; at the next

@@ -11,6 +11,7 @@ pub(in crate::format) mod counts;
 pub(in crate::format) mod figures;
 pub(in crate::format) mod furniture;
 pub(in crate::format) mod heading;
+pub(in crate::format) mod holders;
 pub(in crate::format) mod labelled;
 mod letters;
 pub(in crate::format) mod mending;
@@ -21,6 +22,8 @@ pub(in crate::format) mod posts;
 pub(in crate::format) mod prose;
 pub(in crate::format) mod sense;
 pub(in crate::format) mod titles;
+
+use std::collections::HashSet;
 
 use crate::format::reading::draft::Total;
 use crate::format::reading::vocabulary::{
@@ -220,6 +223,28 @@ pub(in crate::format) fn prepare(lines: &mut [Line]) {
     notes::take(lines);
     for at in 0..lines.len() {
         lines[at].total = total(lines, at);
+    }
+    mark_running_heads(lines);
+    holders::mark(lines);
+}
+
+/// Marks what the heads of pages print again: below a form feed or a page number.
+fn mark_running_heads(lines: &mut [Line]) {
+    let is_page = |line: &Line| line.begins_sheet || line.paged;
+    let paged = |line: &Line| is_page(line) || furniture::is_page_mark(&line.text);
+    if !lines.iter().any(|line| !line.is_blank() && paged(line)) {
+        return;
+    }
+    let mut seen: HashSet<String> = HashSet::new();
+    let mut at_head = false;
+    for line in lines.iter_mut() {
+        at_head |= is_page(line);
+        if line.is_blank() {
+            continue;
+        }
+        line.running = at_head && seen.contains(&line.text);
+        at_head = line.running || furniture::is_page_mark(&line.text);
+        seen.insert(line.text.clone());
     }
 }
 

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::furniture::is_furniture;
 use crate::format::reading::Doubt;
 use crate::format::reading::draft::Block;
 use crate::format::reading::vocabulary::{
     bare, date_in, dates_in, has_states, hints_at_role, is_link, is_organisation, kind_at_start,
-    names_committee, role, state_of,
+    may_be_organisation, names_committee, role, state_of,
 };
 use crate::model::{Role, after_folded, folded};
 
@@ -41,8 +42,8 @@ pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
     let prefix_words = bare(prefix);
     let mut prefix_words = prefix_words.split(' ');
     let stated = prefix_words.all(|word| hints_at_role(word) || is_link(word));
-    let is_title = names_unit || capitals || word_in_capitals || dated || is_organisation(prefix);
-    let is_title = is_title || stated;
+    let is_name = is_organisation(prefix) || may_be_organisation(prefix);
+    let is_title = names_unit || capitals || word_in_capitals || dated || stated || is_name;
     if !prefix.is_empty() && !is_title {
         return None;
     }
@@ -56,15 +57,21 @@ pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
     let parts = [" – ", " — ", " - "].iter().fold(vec![prefix], |parts, dash| {
         parts.into_iter().flat_map(|part| part.split(*dash)).collect()
     });
+    // "Ville de Lens – Annexe 2": its own name alone.
+    let whole = parts.len();
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !is_furniture(part)).collect();
     let is_unit = |part: &str| kind_at_start(&folded(part)).is_some() && !is_organisation(part);
     match parts[..] {
         [first, second] if is_organisation(first) && is_unit(second) => {
             block.organisation = Some(first.to_owned());
             block.unit = Some(second.to_owned());
         }
-        _ if is_unit(prefix) => block.unit = Some(prefix.to_owned()),
-        _ if !prefix.is_empty() => block.organisation = Some(prefix.to_owned()),
-        _ => {}
+        [only] if is_unit(only) => block.unit = Some(only.to_owned()),
+        [only] if !only.is_empty() => block.organisation = Some(only.to_owned()),
+        [first, ..] if is_unit(first) => block.unit = Some(prefix.to_owned()),
+        [_, _, ..] if parts.len() == whole => block.organisation = Some(prefix.to_owned()),
+        [_, _, ..] => block.organisation = Some(parts.join(" – ")),
+        [_] | [] => {}
     }
     let tail = words[at..].join(" ");
     read_tail(&tail, &mut block);
@@ -139,10 +146,7 @@ fn read_tail(tail: &str, block: &mut Block) {
     left.retain(|word| !is_adjective(&bare(word)));
     let rest = left.join(" ");
     let rest = rest.trim_matches([' ', ':', '-', '–', '—', ',']);
-    let named = ["de la ", "de l'", "du ", "des ", "de ", "d'", "au ", "le "]
-        .iter()
-        .find_map(|link| after_folded(rest, link))
-        .unwrap_or(rest);
+    let named = without_whole(without_link(rest));
     if named.is_empty() || bare(named).split(' ').all(is_link) {
         return;
     }
@@ -161,6 +165,53 @@ fn read_tail(tail: &str, block: &mut Block) {
         block.doubts.push(Doubt::RoleUnclear { text: rest.to_owned() });
     } else {
         block.doubts.push(Doubt::Unrecognised { text: rest.to_owned() });
+    }
+}
+
+fn without_link(text: &str) -> &str {
+    let links =
+        ["de la ", "de l'", "de l\u{2019}", "du ", "des ", "de ", "d'", "d\u{2019}", "au ", "le "];
+    links.iter().find_map(|link| after_folded(text, link)).unwrap_or(text)
+}
+
+/// "services de la ville de Lens" as "ville de Lens": what every chart shows, and no unit.
+fn without_whole(text: &str) -> &str {
+    const WHOLE: [&str; 9] = [
+        "services",
+        "postes",
+        "emplois",
+        "effectifs",
+        "agents",
+        "personnels",
+        "collectivite",
+        "etablissement",
+        "structure",
+    ];
+    const OF_THE_WHOLE: [&str; 8] = [
+        "municipaux",
+        "communaux",
+        "communautaires",
+        "departementaux",
+        "regionaux",
+        "metropolitains",
+        "administratifs et techniques",
+        "generaux",
+    ];
+    let lower = folded(text);
+    let Some(word) = WHOLE.iter().find(|word| {
+        lower.strip_prefix(**word).is_some_and(|it| it.is_empty() || it.starts_with(' '))
+    }) else {
+        return text;
+    };
+    let rest = lower[word.len()..].trim_start();
+    let links = ["de ", "du ", "des ", "d'", "d\u{2019}"];
+    match () {
+        () if rest.is_empty() || OF_THE_WHOLE.contains(&rest) => "",
+        () if links.iter().any(|link| rest.starts_with(link)) => {
+            after_folded(text, word).map_or(text, |rest| without_link(rest.trim_start()))
+        }
+        // "Services techniques" is a unit.
+        () => text,
     }
 }
 

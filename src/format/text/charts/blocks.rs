@@ -127,6 +127,35 @@ impl Builder<'_> {
         heading.kind.is_some() && below.next() == Some(true)
     }
 
+    /// Whether the next block, which posts part from `heading`, titles the chart of that heading: the chart
+    /// before has its block below its own title, this one is another, and below it stands what is below
+    /// `heading`, or a title with a block of its own.
+    pub(super) fn block_is_below_posts(&self, at: usize, heading: &Heading) -> bool {
+        let Some(draft) = self.drafts.last().filter(|draft| !draft.block_first) else {
+            return false;
+        };
+        let block = self.next_block[at];
+        let (Some(own), Some(Meaning::Block(next))) =
+            (&draft.block, self.statements.get(block).map(|it| &it.meaning))
+        else {
+            return false;
+        };
+        let below = self.next_heading[block];
+        // A page prints the block of its chart again, with the same figure if with any.
+        let own_figure = draft.units[0].authorised;
+        let is_other_figure = |it: &Statement| matches!(it.meaning, Meaning::Ceiling(figure) if own_figure != Some(figure));
+        let is_other = own.role != next.role
+            || own.date != next.date
+            || self.statements[block..below].iter().any(is_other_figure);
+        let (own, top) = (heading.style.hashes, draft.units[0].style.hashes);
+        let is_title = is_other && (top == 0 || own <= top);
+        let Some(Meaning::Heading(next)) = self.statements.get(below).map(|it| &it.meaning) else {
+            return is_title;
+        };
+        let deeper = own > 0 && next.style.hashes > own;
+        is_title && (deeper || rank_of(next) > rank_of(heading) || self.has_own_block(below))
+    }
+
     /// Whether a block follows before another heading: the heading then is a chart's title.
     pub(super) fn has_own_block(&self, at: usize) -> bool {
         self.next_block[at] < self.next_heading[at]

@@ -18,7 +18,7 @@ use crate::format::reading::{Doubt, Problem};
 use crate::format::text::best::statements::{Meaning, Statement};
 use crate::format::text::candidates::heading::Heading;
 use ceilings::Floating;
-use parents::{is_director, parent_of, rank_of, unit_named};
+use parents::{has_head, is_director, is_plain_director, parent_of, rank_of, unit_named};
 use totals::Printed;
 
 pub(in crate::format) struct Builder<'a> {
@@ -378,8 +378,8 @@ impl Builder<'_> {
             }
             return true;
         }
-        // A heading without posts right above a block titles that block's chart.
-        if own_block && self.heads_block(at, heading) {
+        // A heading right above a block, or whose posts part it from the block, titles that block's chart.
+        if own_block && (self.heads_block(at, heading) || self.block_is_below_posts(at, heading)) {
             return true;
         }
         if !own_block && is_below_anyway(draft, heading) {
@@ -425,6 +425,10 @@ impl Builder<'_> {
         draft.units[0].parent = 0;
         draft.keys = draft.keys.drain().map(|(parent, key)| (parent + 1, key)).collect();
         let (first, rank) = (draft.units[0].key.clone(), draft.units[0].rank());
+        // "I", then "II", or boxes in one row: the author says that they stand side by side.
+        let numbered =
+            heading.depth.is_some_and(|own| own.sure && draft.units[0].depth == Some(own));
+        let told = numbered || draft.units[0].line == line;
         for unit in draft.by_key.values_mut() {
             *unit += 1;
         }
@@ -440,7 +444,9 @@ impl Builder<'_> {
         for total in self.totals.iter_mut().filter(|it| it.chart + 1 == self.drafts.len()) {
             total.unit += 1;
         }
-        self.doubt(line, Doubt::SeveralTops { unit: heading.name.clone(), root: name });
+        if !told {
+            self.doubt(line, Doubt::SeveralTops { unit: heading.name.clone(), root: name });
+        }
     }
 
     /// The first heading of a chart: its title, unless the next heading is its equal.
@@ -493,8 +499,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Makes sure that there is a unit for posts, the first of which is called `title`; none has a title where all
-    /// are in units of their own.
+    /// Makes sure that there is a unit for posts, the first of which that names none is called `title`.
     fn must_be_in_a_unit(&mut self, line: usize, title: Option<&str>) {
         self.start_page(line);
         self.close_floating();
@@ -511,11 +516,9 @@ impl Builder<'_> {
             draft.units[0].authorised = pending;
             draft.placeholder = true;
             self.unit = 0;
-            let doubt = match title {
-                Some(title) => Doubt::PostBeforeUnit { title: title.to_owned() },
-                None => Doubt::ChartUntitled { label: name },
-            };
-            self.doubt(line, doubt);
+            if let Some(title) = title {
+                self.doubt(line, Doubt::PostBeforeUnit { title: title.to_owned() });
+            }
         }
     }
 
@@ -528,9 +531,9 @@ impl Builder<'_> {
 
     fn post(&mut self, line: usize, post: &PostLine) {
         let draft = self.drafts.last_mut().expect("the chart has a root");
-        if !self.to_root && self.unit != 0 && is_director(post) {
+        if !self.to_root && self.unit != 0 && is_plain_director(post) {
             let unit = &draft.units[self.unit];
-            if !draft.headed && unit.rank() > 20 && !unit.posts.is_empty() {
+            if !draft.headed && unit.rank() > 20 && !unit.posts.is_empty() && !has_head(unit) {
                 self.to_root = true;
                 let doubt = Doubt::DirectorGivenToRoot {
                     title: post.title.clone(),

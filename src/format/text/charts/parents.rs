@@ -3,7 +3,7 @@
 use crate::format::reading::Doubt;
 use crate::format::reading::draft::{Draft, DraftUnit};
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::{KindWord, OTHER_RANK, RANK_STEP};
+use crate::format::reading::vocabulary::{KindWord, OTHER_RANK, RANK_STEP, bare};
 use crate::format::text::candidates::heading::Heading;
 use crate::model::folded;
 
@@ -30,16 +30,39 @@ pub(in crate::format) fn rank_of(heading: &Heading) -> u8 {
     heading.kind.map_or(OTHER_RANK, |kind| kind.rank)
 }
 
-/// The head of a direction: by level, or by title.
+/// The head of a direction, by level or by title.
 pub(in crate::format) fn is_director(post: &PostLine) -> bool {
-    let level = post.level.as_deref().map(folded);
-    let level =
-        level.is_some_and(|level| level.ends_with("de direction") || level.ends_with("generale"));
     let title = folded(&post.title);
     let named = title.strip_prefix("directeur").or(title.strip_prefix("directrice"));
-    level
+    directs_by_level(post)
         || named
             .is_some_and(|rest| !rest.starts_with(char::is_alphabetic) && !rest.contains("adjoint"))
+}
+
+fn directs_by_level(post: &PostLine) -> bool {
+    let level = post.level.as_deref().map(folded);
+    level.is_some_and(|level| level.ends_with("de direction") || level.ends_with("generale"))
+}
+
+/// A director whose title does not say of what: a "directeur de crèche" is the head of no direction.
+pub(super) fn is_plain_director(post: &PostLine) -> bool {
+    let words = bare(&post.title);
+    let plain = ["directeur", "directrice", "ou", "trice", "rice", "e", "general", "generale"];
+    directs_by_level(post)
+        || is_director(post) && words.split(' ').all(|word| plain.contains(&word))
+}
+
+/// Whether a unit has a head of its own: "1 Responsable de service".
+pub(super) fn has_head(unit: &DraftUnit) -> bool {
+    let first = unit.posts.first().filter(|(_, post)| post.count == 1);
+    first.is_some_and(|(_, post)| {
+        let title = bare(&post.title);
+        let of_unit = unit.kind.is_some_and(|kind| title.ends_with(kind.word));
+        let head = ["chef", "cheffe", "responsable", "directeur", "directrice"];
+        head.iter().any(|it| {
+            title.strip_prefix(it).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        }) && (of_unit || !title.contains(' '))
+    })
 }
 
 /// The parent of `heading` in `draft`, `last` being the unit before it, and what is doubtful in it.

@@ -16,8 +16,9 @@ impl Builder<'_> {
         let untitled = self.drafts.last().is_none_or(|draft| draft.units.is_empty());
         // A table with one unit at its top names the chart that nothing else names.
         if !(untitled && tops == 1 && now.posts.is_empty()) {
-            let title = now.posts.first().map(|(_, post)| post.title.as_str());
-            self.must_be_in_a_unit(line, title);
+            // Rows that name their units stand above none.
+            let first = now.posts.first().map(|(_, post)| post.title.clone());
+            self.must_be_in_a_unit(line, first.as_deref());
         } else if self.drafts.is_empty() {
             self.start(line);
         }

@@ -43,9 +43,11 @@ pub(in crate::format) fn continues(text: &str, next: &str) -> bool {
 }
 
 /// First parts of words that keep their hyphen.
-const HYPHENATED: [&str; 24] = [
+const HYPHENATED: [&str; 32] = [
     "accords",
     "adjoint",
+    "aide",
+    "aides",
     "anti",
     "assistant",
     "auto",
@@ -56,12 +58,18 @@ const HYPHENATED: [&str; 24] = [
     "contre",
     "demi",
     "ex",
+    "garde",
+    "hors",
     "inter",
     "medico",
+    "maitre",
+    "maitres",
     "mi",
     "non",
     "porte",
     "rendez",
+    "sage",
+    "sapeur",
     "sapeurs",
     "semi",
     "socio",
@@ -127,6 +135,8 @@ impl Words {
             return None;
         }
         text.truncate(body.len());
-        (!whole).then(|| Doubt::WordRejoined { word: format!("{left}{right}") })
+        // A part that is a word of its own may have kept its hyphen; "préven-" is none.
+        let open = !whole && known(folded_left.clone());
+        open.then(|| Doubt::WordRejoined { word: format!("{left}{right}") })
     }
 }

@@ -3,6 +3,7 @@
 pub(in crate::format) mod decode;
 mod frames;
 pub(in crate::format) mod joining;
+mod levels;
 pub(in crate::format) mod markup;
 pub(in crate::format) mod numbering;
 
@@ -49,7 +50,7 @@ pub(in crate::format) struct Line {
     pub begins_page: bool,
     /// The table of the form that the row is of; 0 where the row is drawn in the text.
     pub table: u32,
-    /// All cells of a drawn row, blank ones too; none where the line is no such row.
+    /// All cells of a row that is drawn or parted by signs, blank ones too; none where the line is no such row.
     pub row: Vec<String>,
     /// The column that each cell, or the one text of the line, starts at.
     pub starts: Vec<usize>,
@@ -74,6 +75,14 @@ pub(in crate::format) struct Line {
     pub aside: bool,
     /// A page number stood beside the text.
     pub paged: bool,
+    /// A form feed stands before it.
+    pub begins_sheet: bool,
+    /// Who holds its posts, as the line names them.
+    pub person: Option<String>,
+    /// No list has that name: only its place tells, and it left the text.
+    pub unlisted_person: bool,
+    /// At the head of a page it prints again what a line above says.
+    pub running: bool,
     /// Nothing but marks of style: a rule of `#`, the `**` that closes a name.
     pub marks_only: bool,
 }
@@ -87,8 +96,14 @@ impl Line {
 /// The lines of `source`, each with what its form gives.
 pub(in crate::format) fn lines(source: &Source) -> Vec<Line> {
     let texts = frames::unframed(source.lines.iter().map(|line| line.text.as_str()));
+    let sign = levels::repeated_sign(source);
     let lines = source.lines.iter().zip(&texts);
-    let mut lines: Vec<Line> = lines.map(|(line, text)| given_line(line, text)).collect();
+    let mut lines: Vec<Line> = lines.map(|(line, text)| given_line(line, text, sign)).collect();
+    for at in 1..lines.len() {
+        let above = &mut lines[at - 1];
+        let plain = above.cells.is_empty() && !above.bullet && above.style.hashes == 0;
+        above.style.bold |= plain && levels::underlines(&source.lines[at].text, &above.text);
+    }
     let mut open = false;
     for line in &mut lines {
         if open && !line.is_blank() {
@@ -100,13 +115,19 @@ pub(in crate::format) fn lines(source: &Source) -> Vec<Line> {
     lines
 }
 
-/// A line with the depth, the bullet or the cells that its form gives it.
-fn given_line(source: &SourceLine, text: &str) -> Line {
+/// A line with the depth, the bullet or the cells that its form gives it; `sign` is one that the text repeats
+/// to say a depth.
+fn given_line(source: &SourceLine, text: &str, sign: Option<char>) -> Line {
     let mut line = match &source.given {
         Given::Row { table, cells } => return Line { table: *table, ..row(cells) },
         Given::Furniture => return line(""),
-        Given::Nothing
-        | Given::Paragraph { .. }
+        Given::Nothing => match levels::unmarked(text, sign) {
+            Some((column, words)) => {
+                return Line { bullet: true, starts: vec![column], ..line(words) };
+            }
+            None => line(text),
+        },
+        Given::Paragraph { .. }
         | Given::Heading { .. }
         | Given::Item { .. }
         | Given::Box { .. }
@@ -142,12 +163,12 @@ fn row(given: &[String]) -> Line {
     Line { ruled: true, row, cells, starts, ..line(&text) }
 }
 
-pub(in crate::format) fn line(raw: &str) -> Line {
-    let raw = &*self::markup::plain(raw);
+pub(in crate::format) fn line(source: &str) -> Line {
+    let raw = &*self::markup::plain(source);
     let (mut cells, mut starts, ruled) = cells(raw);
     let mut clean = clean(raw);
     let unmarked = |cell: &String| cell.replace("**", "").trim().to_owned();
-    let row = if ruled { cells.iter().map(unmarked).collect() } else { Vec::new() };
+    let row = if ruled { cells.iter().map(unmarked).collect() } else { separated(raw) };
     if ruled {
         tidy_row(&mut cells, &mut starts, &mut clean);
     }
@@ -170,6 +191,13 @@ pub(in crate::format) fn line(raw: &str) -> Line {
         rest = rest[hashes..].trim_start().trim_end_matches('#').trim_end();
     }
     let starts_starred = rest.starts_with('*') && !rest.starts_with("**");
+    let framed = levels::framed(rest);
+    if let Some((sign, count, words)) = framed {
+        rest = words;
+        if sign == '=' {
+            style.hashes = u8::try_from(count - 1).unwrap_or(9);
+        }
+    }
     let (bullet, after) = strip_bullet(rest);
     let bullet = bullet || branch;
     rest = after;
@@ -178,7 +206,7 @@ pub(in crate::format) fn line(raw: &str) -> Line {
     let closes = rest.ends_with("**") || rest.ends_with("__");
     let bold_opens = opens && marks % 2 == 1;
     let bold_closes = !opens && closes && marks % 2 == 1;
-    style.bold = bold_opens || bold_closes || (opens && closes);
+    style.bold = bold_opens || bold_closes || (opens && closes) || framed.is_some();
     let plain = if marks > 0 { rest.replace("**", "").replace("__", "") } else { rest.to_owned() };
     let plain = plain.trim();
     let plain = plain.strip_prefix('*').and_then(|t| t.strip_suffix('*')).unwrap_or(plain).trim();
@@ -213,6 +241,10 @@ pub(in crate::format) fn line(raw: &str) -> Line {
         ends_starred: !starts_starred && is_starred(raw),
         aside: false,
         paged,
+        begins_sheet: source.starts_with('\u{c}'),
+        running: false,
+        person: None,
+        unlisted_person: false,
         marks_only,
     }
 }
@@ -307,6 +339,17 @@ fn cells(raw: &str) -> (Vec<String>, Vec<usize>, bool) {
     if cells.len() > 1 { (cells, starts, false) } else { (Vec::new(), Vec::new(), false) }
 }
 
+/// All cells of a row parted by semicolons or tabs, blank ones too; none where the line is no such row.
+fn separated(raw: &str) -> Vec<String> {
+    let line = raw.trim_end_matches([' ', '\r']);
+    let mark = match () {
+        () if line.matches(';').count() >= 2 => ';',
+        () if line.trim_start().contains('\t') => '\t',
+        () => return Vec::new(),
+    };
+    line.split(mark).map(clean).collect()
+}
+
 /// One space between words, ligatures as letters, accents composed, no invisible characters.
 fn clean(raw: &str) -> String {
     let raw = raw.trim_end();
@@ -374,11 +417,14 @@ fn without_emphasis(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Signs that stand before an item of a list, those of symbol fonts among them.
+const BULLETS: &str = "•●▪■◦○‣➢➤►▸▶▷▹◾◽◼◻▫□☐☑❑❒❏◆◇❖★☆⁃⁌⁍✓✔✗✘➔➜➡⇒→»›·∙\u{f0b7}\u{f0a7}\u{f0a8}\u{f0d8}\u{f0fc}\u{f076}";
+
 fn strip_bullet(text: &str) -> (bool, &str) {
     let mut letters = text.chars();
     let Some(first) = letters.next() else { return (false, text) };
     let rest = letters.as_str();
-    let strong = "•●▪■◦○‣➢➤►▸❖✓✔→·∙\u{f0b7}\u{f0a7}\u{f0d8}".contains(first);
+    let strong = BULLETS.contains(first);
     let weak = matches!(first, '-' | '–' | '—' | '*' | '+' | 'o');
     if strong || (weak && rest.starts_with(' ')) {
         (true, rest.trim_start())

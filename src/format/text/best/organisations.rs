@@ -1,0 +1,133 @@
+//! Names of administrations, told from those of their units by where they stand.
+
+use super::statements::Reader;
+use crate::format::reading::Doubt;
+use crate::format::reading::vocabulary::{
+    is_organisation, is_report_title, kind_at_start, may_be_organisation,
+};
+use crate::format::text::candidates::Use;
+use crate::format::text::candidates::counts;
+use crate::format::text::candidates::furniture;
+use crate::format::text::candidates::heading;
+use crate::format::text::candidates::titles;
+use crate::model::folded;
+
+/// How far a name at the head of the text looks for the unit below it.
+const HEAD_LINES: usize = 40;
+
+impl Reader<'_> {
+    /// An administration's name, or any line just above ORGANIGRAMME that no kind makes a unit.
+    pub(super) fn is_organisation(&mut self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let text = line.text.clone();
+        let above_block = self.text(at + 1).is_some_and(|next| titles::read_block(next).is_some());
+        if is_organisation(&text) {
+            // A unit of that name has posts of its own.
+            let next = (at + 1..self.lines.len()).find(|&next| !self.lines[next].is_blank());
+            let has_posts =
+                next.is_some_and(|next| self.begins_posts(next)) && !self.in_page_header(at);
+            if has_posts {
+                self.doubt(at, Doubt::OrganisationOrUnit { text });
+            }
+            return !has_posts;
+        }
+        if above_block && self.above_blocks.as_ref() == Some(&text) {
+            return true;
+        }
+        if may_be_organisation(&text)
+            && let Some(is_one) = self.stands_as_organisation(at, above_block)
+        {
+            return is_one;
+        }
+        let heads = heading::is_heading(line) && self.heads_the_text(at);
+        let sentence = text.ends_with(['.', '!', '?']) || text.split(' ').count() > 14;
+        if !(above_block || heads)
+            || sentence
+            || line.style.hashes > 0
+            || counts::has_category(&text)
+        {
+            return false;
+        }
+        if heading::begins_with_kind(line) {
+            // "DEPARTEMENT DES SOLIDARITES" may be either.
+            if folded(&text).starts_with("departement") {
+                self.doubt(at, Doubt::OrganisationOrUnit { text });
+            }
+            return false;
+        }
+        self.doubt(at, Doubt::OrganisationAssumed { text });
+        true
+    }
+
+    /// Whether a name that administrations and units have is an administration's where it stands, if that is
+    /// not as open as anywhere.
+    fn stands_as_organisation(&mut self, at: usize, above_block: bool) -> Option<bool> {
+        let line = &self.lines[at];
+        if line.style.hashes > 0 || counts::has_category(&line.text) {
+            return None;
+        }
+        let has_posts = (at + 1..self.lines.len())
+            .find(|&next| !self.lines[next].is_blank())
+            .is_some_and(|next| self.begins_posts(next));
+        let Some(kind) = kind_at_start(&folded(&line.text)) else {
+            return (above_block || !self.started && !has_posts).then_some(true);
+        };
+        if self.started && !above_block {
+            return None;
+        }
+        // The unit that titles a chart stands above what follows.
+        let below = (at + 1..self.lines.len())
+            .take(HEAD_LINES)
+            .find(|&it| self.is_read_as(it, Use::Heading) || self.begins_posts(it));
+        let heading = below.filter(|&below| !self.begins_posts(below)).map(|it| &self.lines[it]);
+        let next = heading.and_then(|next| kind_at_start(&folded(&next.text)));
+        if next.is_some_and(|next| next.rank <= kind.rank) {
+            return Some(true);
+        }
+        let above = at.checked_sub(1).map(|above| self.lines[above].text.as_str());
+        let is_title = |text: &str| {
+            is_report_title(text)
+                || furniture::is_furniture(text)
+                || titles::committee_date(text).is_some()
+        };
+        if !self.started && above.is_some_and(is_title) {
+            return Some(true);
+        }
+        if heading.is_some() && !above_block {
+            self.doubt(at, Doubt::OrganisationOrUnit { text: line.text.clone() });
+        }
+        None
+    }
+
+    /// Whether a name at the head of the text, in capitals or bold, has its first unit below it.
+    fn heads_the_text(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        if self.started || line.style.hashes > 0 || heading::begins_with_kind(line) {
+            return false;
+        }
+        let below = (at + 1..self.lines.len()).take(HEAD_LINES);
+        for next in below.filter(|&next| !self.lines[next].is_blank()) {
+            let line = &self.lines[next];
+            if self.begins_posts(next) {
+                return false;
+            }
+            if titles::read_block(&line.text).is_some()
+                || (heading::is_heading(line) && heading::begins_with_kind(line))
+            {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether the administration's name is printed again, next to a page number.
+    fn in_page_header(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        if line.paged || self.organisations.contains(&line.text) {
+            return true;
+        }
+        let near = at.saturating_sub(2)..(at + 2).min(self.lines.len());
+        let mut near = near.filter(|&near| near != at && !self.lines[near].is_blank());
+        near.any(|near| furniture::is_page_mark(&self.lines[near].text))
+    }
+}

@@ -69,7 +69,7 @@ impl Source {
             sheet: place.sheet.as_deref().map(|sheet| printable(sheet).into_owned()),
             row: place.row,
             // A line may name the person who holds a post: no file keeps that.
-            text: Evidence::kept(&without_persons(text).0),
+            text: Evidence::kept(&without_persons(&text.replace('\t', " ")).0),
         })
     }
 

@@ -126,6 +126,7 @@ fn line_uses(statements: &[Statement], count: usize) -> Vec<LineUse> {
             Meaning::Block(_)
             | Meaning::Committee(_)
             | Meaning::Ceiling(_)
+            | Meaning::Attached(_)
             | Meaning::Organisation(_)
             | Meaning::Total(_)
             | Meaning::NotPrinted

@@ -369,3 +369,181 @@ fn the_letter_around_a_chart_is_furniture() {
         ),
     ]);
 }
+
+/// One tree in many drawings.
+const TREE: &[&[&str]] = &[&[
+    "Direction des sports",
+    "- 1 Directeur | A",
+    "  Service piscines",
+    "  - 2 Agents | C",
+    "    Bureau des bassins",
+    "    - 1 Chef | B",
+    "  Service stades",
+    "  - 3 Gardiens | C",
+]];
+
+#[test]
+fn branches_and_runs_of_bullets_say_the_depth() {
+    assert_habits(&[
+        (
+            "Direction des sports\n├── 1 Directeur (A)\n├── Service piscines\n│   ├── 2 Agents (C)\n\
+             │   └── Bureau des bassins\n│       └── 1 Chef (B)\n└── Service stades\n    └── 3 Gardiens (C)\n",
+            TREE,
+            &[],
+        ),
+        (
+            "Direction des sports\n|-- 1 Directeur (A)\n|-- Service piscines\n|   |-- 2 Agents (C)\n\
+             |   `-- Bureau des bassins\n|       `-- 1 Chef (B)\n`-- Service stades\n    `-- 3 Gardiens (C)\n",
+            TREE,
+            &[],
+        ),
+        (
+            "Direction des sports\n* 1 Directeur (A)\n* Service piscines\n** 2 Agents (C)\n** Bureau des bassins\n\
+             *** 1 Chef (B)\n* Service stades\n** 3 Gardiens (C)\n",
+            TREE,
+            &[],
+        ),
+        (
+            "*** DIRECTION DES SPORTS ***\n1 Directeur (A)\n\n*** SERVICE PISCINES ***\n2 Agents (C)\n",
+            &[&[
+                "Direction des Sports",
+                "- 1 Directeur | A",
+                "  Service Piscines",
+                "  - 2 Agents | C",
+            ]],
+            &[],
+        ),
+        (
+            "== Direction des sports ==\n1 Directeur (A)\n=== Service piscines ===\n2 Agents (C)\n",
+            &[&[
+                "Direction des sports",
+                "- 1 Directeur | A",
+                "  Service piscines",
+                "  - 2 Agents | C",
+            ]],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_unit_is_attached_to_is_above_it() {
+    let charts: &[&[&str]] = &[&[
+        "Pôle ressources",
+        "- 1 DGA | A",
+        "  Direction des achats",
+        "  - 1 Directeur | A",
+        "  Direction de la paie",
+        "  - 1 Directrice | A",
+    ]];
+    for (before, after) in [
+        ("\nUnité de rattachement : Pôle ressources", ""),
+        ("\nRattachement hiérarchique : Pôle ressources", ""),
+        ("", " (rattachée au Pôle ressources)"),
+        ("", " (rattachée à : Pôle ressources)"),
+    ] {
+        let unit = |name: &str, post: &str| format!("{name}{after}{before}\n1 {post} (A)\n");
+        let text = format!(
+            "Pôle ressources\n1 DGA (A)\n{}{}",
+            unit("Direction des achats", "Directeur"),
+            unit("Direction de la paie", "Directrice")
+        );
+        assert_habits(&[(text.leak(), charts, &[])]);
+    }
+    assert_habits(&[(
+        "Pôle ressources\n1 DGA (A)\nDirection des achats\nRattachement : Pôle culture\n1 Directeur (A)\n",
+        &[&["Pôle ressources", "- 1 DGA | A", "  Direction des achats", "  - 1 Directeur | A"]],
+        &[(4, "Pôle culture")],
+    )]);
+}
+
+#[test]
+fn short_forms_of_kinds_and_lists_in_brackets_are_read() {
+    assert_habits(&[
+        (
+            "Dir. des achats\n1 Directeur (A)\nServ. des marchés\n1 Resp. de service (A)\nBur. du courrier\n\
+             2 agents relevant de la catégorie C\n",
+            &[&[
+                "Dir. des achats",
+                "- 1 Directeur | A",
+                "  Serv. des marchés",
+                "  - 1 Resp. de service | A",
+                "    Bur. du courrier",
+                "    - 2 agents | C",
+            ]],
+            &[],
+        ),
+        (
+            "[DA] Direction des achats (1 directeur A, 2 secrétaires C)\n[SM] Service des marchés\n\
+             3 acheteurs (A) – grade : attaché\n",
+            &[&[
+                "[DA] Direction des achats",
+                "- 1 directeur | A",
+                "- 2 secrétaires | C",
+                "  [SM] Service des marchés",
+                "  - 3 acheteurs | A | attaché",
+            ]],
+            &[],
+        ),
+        (
+            "Ville de Lens – Organigramme des services\nDirection des achats\n1 Directeur (A)\nPage 1\n\
+             Ville de Lens – Organigramme des services\n2 Secrétaires (C)\n",
+            &[&["Direction des achats", "- 1 Directeur | A", "- 2 Secrétaires | C"]],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_surname_before_its_first_name_is_kept_nowhere() {
+    let text =
+        "Service Budget\n2 Agents (C) – ROUSSEL Paul, Anne VASSEUR\nChef de service\tMme Durand\n";
+    let report = import(text);
+    let kept = format!("{:?}", report.project.to_record());
+    for name in ["ROUSSEL", "Paul", "VASSEUR", "Durand"] {
+        assert!(!kept.contains(name), "{name}: {kept}");
+    }
+    assert_eq!(outline(&report), [["Service Budget", "- 2 Agents | C", "- 1 Chef de service"]]);
+}
+
+#[test]
+fn what_looks_like_a_count_or_a_path_and_is_none_is_told_apart() {
+    assert_habits(&[
+        (
+            "Pôle ressources/Direction des finances\n1 directeur (A)\nPôle ressources/Direction RH\n1 DRH (A)\n",
+            &[&[
+                "Pôle ressources",
+                "  Direction des finances",
+                "  - 1 directeur | A",
+                "  Direction RH",
+                "  - 1 DRH | A",
+            ]],
+            &[],
+        ),
+        (
+            "Accueil > Direction > Organigramme\nDirection des finances\n1 directeur (A)\n",
+            &[&["Direction des finances", "- 1 directeur | A"]],
+            &[(1, "Accueil")],
+        ),
+        (
+            "Service Budget\nEffectif : 3\nPostes : 1 chef de service (A), 2 gestionnaires (B)\n",
+            &[&["Service Budget", "- 1 chef de service | A", "- 2 gestionnaires | B"]],
+            &[],
+        ),
+        (
+            "Service Voirie\nEnviron 12 agents (C)\nPsychologue (A) 0,5 ETP\n",
+            &[&["Service Voirie", "- 12 agents | C", "- 1 Psychologue | A | 50 %"]],
+            &[(2, "Nombre approximatif")],
+        ),
+        (
+            "Service Paie [effectif : 3 / plafond : 3]\n3 agents (C) ¹\n\n1 Dont un à mi-temps.\n",
+            &[&["Service Paie", "- 3 agents | C"]],
+            &[(4, "mi-temps")],
+        ),
+        (
+            "Service Paie (M. Durand, 01 23 45 67 01)\nSecrétaires (C) (3 dont 1 vacant)\n",
+            &[&["Service Paie", "- 2 Secrétaires | C", "- 1 Secrétaires | C | vacant"]],
+            &[(1, "01 23 45 67 01"), (1, "Nom de personne écarté")],
+        ),
+    ]);
+}

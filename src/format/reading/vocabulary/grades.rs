@@ -80,9 +80,15 @@ pub(in crate::format) fn statutory_grade(text: &str) -> Option<StatutoryGrade> {
     // Of "ingénieur en chef" the steps are the name as well.
     let least = words.len() - steps;
     let ends = (least.max(1)..=words.len().min(MOST_WORDS)).rev();
-    let category = ends
-        .into_iter()
-        .find_map(|end| BY_KEY.get(&comparison_key(&words[..end].join(" "))).copied())?;
+    let named = |words: &[&str]| BY_KEY.get(&comparison_key(&words.join(" "))).copied();
+    // "Attaché principal d'administration" has its step amid its name.
+    let without_step = || {
+        let step =
+            |word: &&str| matches!(bare(word).as_str(), "principal" | "principale" | "principaux");
+        let at = words.iter().position(step).filter(|at| *at > 0)?;
+        named(&[&words[..at], &words[at + 1..]].concat())
+    };
+    let category = ends.into_iter().find_map(|end| named(&words[..end])).or_else(without_step)?;
     Some(StatutoryGrade { label: display(name, 1), category })
 }
 

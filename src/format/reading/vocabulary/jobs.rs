@@ -22,7 +22,15 @@ const JOBS: &str = "accompagnateur acheteur acousticien adjoint administrateur a
     référent régisseur reprographe responsable ripeur sage-femme sapeur-pompier secrétaire serrurier soigneur \
     sociologue soudeur stagiaire standardiste superviseur surveillant téléconseiller technicien tisserand \
     topographe traducteur travailleur trésorier urbaniste vaguemestre vétérinaire veilleur vendeur webmestre \
-    webmaster officier enseignant chauffagiste statisticien cartographe ordonnateur";
+    webmaster aidant animalier appariteur brodeur couturier coiffeur démographe dépanneur égoutier \
+    fossoyeur fontainier géologue hydrologue hydraulicien illustrateur imprimeur libraire lecteur \
+    ludothécaire médiathécaire monteur nageur nutritionniste paléographe patrouilleur placier \
+    plongeur pompier projeteur régulateur relieur rippeur sculpteur sondeur souffleur \
+    tailleur tapissier tractoriste tuteur vacataire vitrier écologue \
+    archéologue géographe historien linguiste philosophe physicien chimiste biologiste ostéopathe podologue dentiste \
+    radiologue cardiologue interne externe doctorant bûcheron élagueur agronome \
+    photographe vidéaste caméraman éclairagiste sonorisateur scénographe machiniste costumier danseur musicien \
+    officier enseignant chauffagiste statisticien cartographe ordonnateur";
 
 static KEYS: LazyLock<HashSet<String>> =
     LazyLock::new(|| JOBS.split_ascii_whitespace().map(comparison_key).collect());
@@ -42,5 +50,8 @@ pub(in crate::format) fn is_job_in_letters(text: &str) -> bool {
 /// Whether `text` begins with a word for who holds a post: "Gestionnaire", "Chargé/e/s", "Directrice".
 pub(in crate::format) fn begins_with_job(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or(text).trim_end_matches([',', ':', ';']);
-    first.starts_with(char::is_alphabetic) && KEYS.contains(&comparison_key(first))
+    // "Moniteur-éducateur" begins with one, as "Maître-nageur" does.
+    let is_job = |word: &str| KEYS.contains(&comparison_key(word));
+    let joined = || first.split_once('-').is_some_and(|(job, rest)| rest.len() > 3 && is_job(job));
+    first.starts_with(char::is_alphabetic) && (is_job(first) || joined())
 }

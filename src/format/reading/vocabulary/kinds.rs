@@ -170,6 +170,13 @@ pub(in crate::format) fn kind_at_start(folded_name: &str) -> Option<&'static Kin
 pub(in crate::format) fn after_code(text: &str) -> usize {
     let dashes = [" – ", " - ", " : ", " — ", ". "];
     let parted = dashes.iter().filter_map(|dash| text.find(dash).map(|at| (at, at + dash.len())));
+    // "[DRH] Direction des ressources humaines".
+    if let Some(end) = text.strip_prefix('[').and_then(|rest| rest.find("] ")).map(|at| at + 3)
+        && end <= 18
+        && kind_at_start(&folded(&text[end..])).is_some()
+    {
+        return end;
+    }
     // Without a dash it is one word that no name holds.
     let one_word = text.find(' ').filter(|&at| {
         let word = &text[..at];

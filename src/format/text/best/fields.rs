@@ -105,7 +105,7 @@ fn records(lines: &[Line], at: usize) -> Option<(Vec<Record>, usize)> {
 
 /// The fields of a line, one or several side by side; none if it is no line of fields.
 fn fields_of(line: &Line, at: usize) -> Option<Vec<Pair>> {
-    if !line.text.contains(':') || line.text.len() > 1_000 || line.aside || line.note {
+    if !line.text.contains([':', '=']) || line.text.len() > 1_000 || line.aside || line.note {
         return None;
     }
     let parts: Vec<&str> = match line.cells.as_slice() {
@@ -120,7 +120,7 @@ fn fields_of(line: &Line, at: usize) -> Option<Vec<Pair>> {
 }
 
 fn pair(part: &str, line: usize) -> Option<Pair> {
-    let (name, value) = part.split_once(':')?;
+    let (name, value) = part.split_once([':', '='])?;
     let (name, value) = (name.trim(), value.trim());
     let is_name = name.starts_with(char::is_uppercase)
         && name.split(' ').count() <= NAME_WORDS
@@ -136,7 +136,9 @@ fn parted(text: &str) -> Vec<&str> {
         .iter()
         .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())))
         .filter(|(_, start)| {
-            text[*start..].split_once(':').is_some_and(|(name, _)| known(name.trim()).is_some())
+            text[*start..]
+                .split_once([':', '='])
+                .is_some_and(|(name, _)| known(name.trim()).is_some())
         })
         .collect();
     cuts.sort_unstable();

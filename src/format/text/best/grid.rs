@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::statements::{Meaning, Reader, Statement, statements_after};
-use crate::format::reading::vocabulary::kind_at_start;
+use crate::format::reading::vocabulary::{are_persons, begins_with_job, kind_at_start};
 use crate::format::reading::{Doubt, LineUse, Problem};
 use crate::format::tables::{TableRow, of_document};
 use crate::format::text::candidates::cells::{self, Column, ReadRow};
@@ -82,6 +82,15 @@ impl Reader<'_> {
         let cells = &line.cells;
         if cells.len() < 2 {
             return None;
+        }
+        // "Chef de service", then who holds it.
+        if let [title, holder] = cells.as_slice()
+            && are_persons(holder)
+            && begins_with_job(title)
+        {
+            let title = title.clone();
+            self.doubt(at, Doubt::PersonLeftOut { title: title.clone() });
+            return Some(self.push_posts(at..at + 1, &title));
         }
         if let Some(columns) = cells::header(cells) {
             self.columns = Some(columns);

@@ -10,6 +10,7 @@ mod organisations;
 mod running;
 pub(in crate::format) mod sections;
 pub(in crate::format) mod statements;
+mod units;
 
 use crate::format::text::candidates::{Candidate, NEVER, USES, Use, candidates, transition};
 use crate::format::text::lines::Line;

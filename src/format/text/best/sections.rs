@@ -41,6 +41,7 @@ fn holds_something(below: &[Statement], hashes: u8) -> bool {
         Meaning::Block(_) | Meaning::Page => Some(false),
         Meaning::Blank
         | Meaning::Committee(_)
+        | Meaning::Attached(_)
         | Meaning::Organisation(_)
         | Meaning::Total(_)
         | Meaning::Furniture

@@ -14,24 +14,21 @@ use crate::format::reading::draft::Block;
 use crate::format::reading::draft::Depth;
 use crate::format::reading::draft::Total;
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::{is_report_title, kind_at_start};
+use crate::format::reading::vocabulary::is_report_title;
 use crate::format::reading::{Doubt, LineUse, Problem};
 use crate::format::tables::{InDocument, TableRow};
 use crate::format::text::candidates::Use;
-use crate::format::text::candidates::brackets::open_brackets;
 use crate::format::text::candidates::casing::acronyms_in;
 use crate::format::text::candidates::cells::Column;
-use crate::format::text::candidates::counts::{self, ranked_counts};
+use crate::format::text::candidates::counts;
 use crate::format::text::candidates::figures::{self, Figures};
 use crate::format::text::candidates::furniture;
 use crate::format::text::candidates::heading::{self, Heading, read_heading};
-use crate::format::text::candidates::paths::{self, Path};
+use crate::format::text::candidates::paths;
 use crate::format::text::candidates::posts::read_posts;
-use crate::format::text::candidates::prose;
 use crate::format::text::candidates::titles;
 use crate::format::text::lines::joining::Words;
 use crate::format::text::lines::{GivenDepth, Line};
-use crate::model::folded;
 
 /// What some lines say together.
 #[derive(Clone, Debug)]
@@ -47,6 +44,8 @@ pub(in crate::format) enum Meaning {
     Committee(Date),
     /// *Postes autorisés*.
     Ceiling(u32),
+    /// "Unité de rattachement : …": the unit that the one above stands under.
+    Attached(String),
     Organisation(String),
     /// The unit above has a number of authorised posts, which is not printed.
     NotPrinted,
@@ -98,7 +97,7 @@ pub(in crate::format) struct Reader<'a> {
     indents: Vec<usize>,
     hashes: Hashes,
     schemes: Schemes,
-    statements: Vec<Statement>,
+    pub(super) statements: Vec<Statement>,
     /// The columns of the table being read, and the unit its last row named.
     pub columns: Option<Vec<Column>>,
     /// The heads of the last table, with the number of their line.
@@ -113,7 +112,7 @@ pub(in crate::format) struct Reader<'a> {
     /// The name that stands above every block, and is no unit's.
     pub above_blocks: Option<String>,
     /// Lines of the report's own prose.
-    prose: Vec<usize>,
+    pub(super) prose: Vec<usize>,
     /// A unit, posts or a block were read.
     pub started: bool,
     pub posts: u32,
@@ -240,6 +239,9 @@ impl Reader<'_> {
         // The heads of a table are those of the rows below the next unit too.
         let goes_on = !line.cells.is_empty() || self.is_read_as(at, Use::Heading);
         self.columns = self.columns.take().filter(|_| goes_on);
+        if let Some(name) = heading::attached_to(text) {
+            return self.push(at..at + 1, Meaning::Attached(name.to_owned()));
+        }
         if let Some(path) = paths::read_path(text) {
             return self.path(at, &path);
         }
@@ -265,6 +267,7 @@ impl Reader<'_> {
             let mut heading = read_heading(&name, line.style, None, &self.acronyms);
             // It may stand right below the name itself.
             heading.continued = true;
+            heading.stated_count = heading::announced_count(text);
             return self.push(at..at + 1, Meaning::Heading(heading));
         }
         if heading::introduces(text) {
@@ -294,26 +297,6 @@ impl Reader<'_> {
                 self.doubt(at, Doubt::Unrecognised { text: self.printed(at) });
                 let meaning = if may_name_a_unit { Meaning::Unread } else { Meaning::Doubtful };
                 self.push(at..at + 1, meaning)
-            }
-        }
-    }
-
-    /// Says which sentences tell of what the charts do not.
-    fn doubt_of_prose(&mut self) {
-        let mut told = prose::Told::default();
-        for statement in &self.statements {
-            if let Meaning::Heading(heading) = &statement.meaning {
-                told.name(&heading.key);
-            } else if let Meaning::Path(headings) = &statement.meaning {
-                headings.iter().for_each(|heading| told.name(&heading.key));
-            } else if let Meaning::Block(block) = &statement.meaning {
-                told.role |= block.role.is_some();
-            }
-        }
-        for at in std::mem::take(&mut self.prose) {
-            let text = &self.lines[at].text;
-            if told.lacks(text) {
-                self.doubt(at, Doubt::ProseLeftOut { text: text.clone() });
             }
         }
     }
@@ -414,56 +397,6 @@ impl Reader<'_> {
 
     pub(in crate::format) fn begins_posts(&self, at: usize) -> bool {
         self.is_read_as(at, Use::Posts)
-    }
-
-    /// "Direction des Finances : 1 directeur (A), 3 gestionnaires (B)": a unit and its posts.
-    fn unit_with_posts(&mut self, at: usize) -> Option<usize> {
-        let lines = self.lines;
-        let line = &lines[at];
-        if let Some((name, counts)) = ranked_counts(&line.text)
-            && heading::begins_with_kind(line)
-            && open_brackets(name) == 0
-        {
-            return Some(self.unit_with_counts(at, name, &counts));
-        }
-        let (name, posts) = line.text.split_once(" : ")?;
-        let is_kind = kind_at_start(&folded(name)).is_some_and(|kind| kind.word == folded(name));
-        if !is_kind && !heading::begins_with_kind(line) {
-            return None;
-        }
-        if !counts::begins_with_count(posts) || !counts::has_category(posts) {
-            return None;
-        }
-        let heading = read_heading(name, line.style, self.depth_of(at), &self.acronyms);
-        let posts = posts.to_owned();
-        self.push(at..at, Meaning::Heading(heading));
-        Some(self.push_posts(at..at + 1, &posts))
-    }
-
-    /// Units one below the other, and the posts of the last.
-    fn path(&mut self, at: usize, path: &Path) -> usize {
-        let style = self.lines[at].style;
-        let named = |name: &&str| read_heading(name, style, None, &self.acronyms);
-        let headings: Vec<Heading> = path.units.iter().map(named).collect();
-        let posts = path.posts.map(str::to_owned);
-        match posts {
-            Some(posts) => {
-                self.push(at..at, Meaning::Path(headings));
-                self.push_posts(at..at + 1, &posts)
-            }
-            None => self.push(at..at + 1, Meaning::Path(headings)),
-        }
-    }
-
-    /// "Service Y : 1 A, 2 B": a unit of which only the categories of its posts are told.
-    fn unit_with_counts(&mut self, at: usize, name: &str, counts: &[(&str, &str)]) -> usize {
-        let depth = self.depth_of(at);
-        let heading = read_heading(name, self.lines[at].style, depth, &self.acronyms);
-        self.doubt(at, Doubt::TitleMissing { unit: heading.name.clone() });
-        self.push(at..at, Meaning::Heading(heading));
-        let post = |(count, rank): &(&str, &str)| format!("{count} Poste ({rank})");
-        let posts: Vec<String> = counts.iter().map(post).collect();
-        self.push_posts(at..at + 1, &posts.join(", "))
     }
 
     /// Where a block ends: a state or a date may stand on the lines below it.

@@ -49,17 +49,32 @@ pub(in crate::format) fn heads(cells: &[String]) -> bool {
 
 /// The columns that a header names, if `cells` are one.
 pub(in crate::format) fn header(cells: &[String]) -> Option<Vec<Column>> {
-    let columns: Vec<Column> = cells.iter().map(|cell| named_column(cell)).collect();
+    let mut columns: Vec<Column> = cells.iter().map(|cell| named_column(cell)).collect();
     let known = columns.iter().filter(|column| **column != Column::Other).count();
-    (known >= 2 && columns.contains(&Column::Title)).then_some(columns)
+    // "Métier | Catégorie | Nombre" names posts by their jobs.
+    if known >= 3 && !columns.contains(&Column::Title) && columns.contains(&Column::Category) {
+        let job = columns.iter().position(|column| *column == Column::Second);
+        job.into_iter().for_each(|job| columns[job] = Column::Title);
+    }
+    if known < 2 || !columns.contains(&Column::Title) {
+        return None;
+    }
+    // Beside them "Cadre d'emplois / grade" is a head as well.
+    for (column, cell) in columns.iter_mut().zip(cells).filter(|(it, _)| **it == Column::Other) {
+        *column = columns::named(cell).map_or(Column::Other, |named| meant(named.meaning));
+    }
+    Some(columns)
 }
 
 /// What a head says, by the words that all readers of tables share: whole, or by its first word.
 fn named_column(cell: &str) -> Column {
     let sure = |head: &str| columns::named(head).filter(|named| named.exact);
     let first = || cell.split([' ', '\u{a0}']).next().and_then(sure);
-    let Some(named) = sure(cell).or_else(first) else { return Column::Other };
-    match named.meaning {
+    sure(cell).or_else(first).map_or(Column::Other, |named| meant(named.meaning))
+}
+
+fn meant(meaning: Meaning) -> Column {
+    match meaning {
         Meaning::Unit => Column::Unit,
         Meaning::Title => Column::Title,
         Meaning::Category => Column::Category,

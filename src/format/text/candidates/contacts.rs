@@ -15,7 +15,7 @@ const MOST: usize = 600;
 
 /// Takes contact details out of a line; what is nothing else is page furniture.
 pub(in crate::format) fn take(line: &mut Line) {
-    if !line.row.is_empty() || line.text.len() > MOST || !may_hold(&line.text) {
+    if line.ruled || line.text.len() > MOST || !may_hold(&line.text) {
         return;
     }
     let Some((rest, contact)) = parted(&line.text) else { return };
@@ -246,6 +246,9 @@ fn without_ends(text: &str) -> String {
     // A bracket of which the other half is gone.
     let opens = text.matches('(').count();
     let closes = text.matches(')').count();
+    if opens > closes && !text.ends_with('(') {
+        return format!("{text})");
+    }
     let text = if opens > closes { text.trim_end_matches('(') } else { text };
     let text = if closes > opens { text.trim_end_matches(')') } else { text };
     text.trim_matches(marks).to_owned()

@@ -7,6 +7,31 @@ use super::sense::{Sense, is_rank, parts, sense};
 use crate::format::reading::vocabulary::{count_in_letters, hundredths_of, month};
 use crate::model::{after_folded, folded};
 
+/// The posts after "dont :", which are of the headcount above, and after "Postes :".
+pub(in crate::format) fn listed(text: &str) -> Option<&str> {
+    if let Some(rest) = text.strip_prefix("dont") {
+        return Some(rest.trim_start_matches([' ', ':']));
+    }
+    let (label, rest) = text.split_once(':')?;
+    let label = folded(label.trim_end());
+    let names = matches!(label.as_str(), "postes" | "emplois" | "effectif" | "effectifs");
+    let rest = rest.trim_start();
+    (names && has_category(rest) && ranked_list(rest).is_none()).then_some(rest)
+}
+
+/// Words that make a count a rough one, folded.
+const ROUGHLY: [&str; 9] = [
+    "environ ",
+    "pres de ",
+    "plus de ",
+    "moins de ",
+    "au moins ",
+    "au plus ",
+    "jusqu'a ",
+    "quelque ",
+    "a peu pres ",
+];
+
 /// Whether `text` begins with a count of posts.
 pub(in crate::format) fn begins_with_count(text: &str) -> bool {
     count_at_start(text).is_some()
@@ -26,10 +51,20 @@ fn has_rank_first(text: &str) -> bool {
     count_at_start(text).is_some_and(|count| rank_at_start(count.rest).is_some())
 }
 
+/// Whether each part of a list is a count of posts of a category: "1 chef de service A, 3 agents C".
+pub(in crate::format) fn lists_posts(text: &str) -> bool {
+    text.split([',', ';']).map(str::trim).all(|part| begins_with_count(part) && has_category(part))
+}
+
 /// Whether `text` ends with ": 3" or ": 1 A", and is short enough to be a title.
 pub(in crate::format) fn ends_with_count(text: &str) -> bool {
     let short = |title: &str| title.split(' ').count() <= 8;
     let text = undotted(text);
+    // "Psychologue 0,5 ETP".
+    let timed = text.strip_suffix(" ETP").and_then(|rest| rest.rsplit_once(' '));
+    if timed.is_some_and(|(title, figure)| hundredths_of(figure).is_some() && short(title)) {
+        return true;
+    }
     count_at_end(&text).is_some_and(|(title, _)| short(title))
         || ranked_counts(&text).is_some_and(|(title, _)| short(title))
         || count_first(&text).is_some()
@@ -103,7 +138,9 @@ pub(in crate::format) fn with_bracketed_category(text: &str) -> Cow<'_, str> {
             rank = format!("{rank} {link} {other}");
         }
         let before = out.trim_end_matches([' ', ',', '-', '–', '—', ':', ';']);
-        let before = before.strip_suffix(" de").unwrap_or(before).len();
+        let links = [" relevant de la", " relevant de", " de la", " de"];
+        let before =
+            links.iter().find_map(|link| before.strip_suffix(link)).unwrap_or(before).len();
         out.truncate(before);
         out.push_str(&format!(" ({rank})"));
     }
@@ -120,6 +157,10 @@ pub(in crate::format) struct Count<'a> {
 }
 
 pub(in crate::format) fn count_at_start(text: &str) -> Option<Count<'_>> {
+    let rough = ROUGHLY.iter().find_map(|word| after_folded(text, word));
+    if let Some(rest) = rough {
+        return count_at_start(rest).map(|count| Count { rounded: true, ..count });
+    }
     let (hundredths, rounded, mut rest) = match count_in_letters(text) {
         Some(spelled) => (spelled.count * 100, spelled.rounded, spelled.rest),
         None => {

@@ -1,10 +1,17 @@
 //! Printed figures that sum up what stands around them.
 
+use super::counts::has_category;
 use crate::format::reading::draft::Total;
 use crate::format::reading::vocabulary::{bare, hundredths_of};
 
 /// The category that a line by itself gives to the posts below it: "Catégorie A :", "Agents de catégorie B".
 pub(in crate::format) fn category_group(text: &str) -> Option<String> {
+    // "A :" alone on its line.
+    if let Some(letter) = text.strip_suffix(':').map(str::trim_end)
+        && matches!(letter, "A" | "A+" | "B" | "C" | "D")
+    {
+        return Some(letter.to_owned());
+    }
     if text.len() > 60 || !["at", "AT"].iter().any(|part| text.contains(part)) {
         return None;
     }
@@ -27,7 +34,7 @@ pub(in crate::format) fn category_group(text: &str) -> Option<String> {
 pub(in crate::format) fn read_total(text: &str) -> Option<Total> {
     let first = text.chars().next().filter(|c| c.is_alphanumeric())?;
     let may_begin = first.is_ascii_digit() || "TtSsEePpNnCcAa".contains(first);
-    if !may_begin || !text.contains(|c: char| c.is_ascii_digit()) {
+    if !may_begin || !text.contains(|c: char| c.is_ascii_digit()) || lists_categories(text) {
         return None;
     }
     const OF: [&str; 33] = [
@@ -111,6 +118,11 @@ pub(in crate::format) fn read_total(text: &str) -> Option<Total> {
     };
     let is_line = counted && words.get(number + 2).is_some_and(|word| !ends(word));
     (!is_line).then_some(Total { figure, in_fte, category })
+}
+
+/// "Postes : 1 chef (A), 2 agents (C)" lists posts, and sums up none.
+fn lists_categories(text: &str) -> bool {
+    text.contains(['(', '[']) && has_category(text)
 }
 
 /// Whether `text` is a number of persons and nothing else, which may be a line of posts: "5 agents".

@@ -193,9 +193,12 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let starts = STARTS.iter().any(|start| {
         words.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     });
+    // "Poste n° 2" parts posts that are told field by field.
+    let numbered = ["poste n ", "emploi n "].iter().find_map(|it| words.strip_prefix(it));
+    let numbered = numbered.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
     // Names of units follow in this program's own texts.
     let unprinted = words.starts_with("sans chiffre imprime");
-    (starts && words.split(' ').count() <= 10) || unprinted || is_legend(text)
+    (starts && words.split(' ').count() <= 10) || numbered || unprinted || is_legend(text)
 }
 
 /// A sentence without a figure, or where and when a report was made.

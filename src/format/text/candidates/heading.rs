@@ -31,6 +31,8 @@ pub(in crate::format) struct Heading {
     pub continued: bool,
     /// A person's name stood in it, and was left out.
     pub person: bool,
+    /// "(rattaché à la Direction X)": the unit that it stands under.
+    pub parent: Option<String>,
     /// Posts filled or vacant, of which a unit does not say which they are.
     pub more: Option<String>,
 }
@@ -112,7 +114,7 @@ const OF_UNIT: [&str; 12] = [
     "effectif ",
     "la composition ",
     "composition ",
-    "l'équipe ",
+    "l'equipe ",
     "le personnel ",
     "les postes ",
     "les agents ",
@@ -146,6 +148,16 @@ pub(in crate::format) fn announced(text: &str) -> Option<&str> {
     Some(name[..end].trim_end()).filter(|name| name.split(' ').count() <= 14)
 }
 
+/// The number of posts in a sentence that announces them: "Le service Achats est composé de 3 agents :".
+pub(in crate::format) fn announced_count(text: &str) -> Option<u32> {
+    let words = bare(text);
+    let words: Vec<&str> = words.split(' ').collect();
+    let counts = |unit: &str| {
+        matches!(unit, "agents" | "postes" | "poste" | "agent" | "emplois" | "personnes")
+    };
+    words.windows(2).find(|pair| counts(pair[1])).and_then(|pair| pair[0].parse().ok())
+}
+
 /// Whether a line only says that the posts of the unit above follow: "Le service comprend :", "L'équipe est
 /// composée de :".
 pub(in crate::format) fn introduces(text: &str) -> bool {
@@ -174,6 +186,48 @@ pub(in crate::format) fn begins_with_kind(line: &Line) -> bool {
     })
 }
 
+/// "Unité de rattachement : Direction X", "Rattaché à la Direction X": the unit that the one above stands under.
+pub(in crate::format) fn attached_to(text: &str) -> Option<&str> {
+    // Of most lines the letters tell at once.
+    if !["attach", "ATTACH", "autorit"].iter().any(|part| text.contains(part)) || text.len() > 160 {
+        return None;
+    }
+    let labelled = text.split_once(':').filter(|(label, _)| {
+        let words = bare(label);
+        let last = ["hierarchique", "fonctionnel", "administratif", "rattachement"];
+        words.split(' ').count() <= 4
+            && words.contains("rattachement")
+            && last.iter().any(|word| words.ends_with(word))
+    });
+    let name = labelled.map(|(_, name)| name.trim()).or_else(|| attached_in(text))?;
+    let name = without_article(name.trim_end_matches('.'));
+    let is_unit = kind_at_start(&folded(name)).is_some() && name.split(' ').count() <= MOST_WORDS;
+    is_unit.then_some(name)
+}
+
+/// "rattaché à la Direction X", "sous l'autorité de la Direction X", as its unit.
+fn attached_in(text: &str) -> Option<&str> {
+    const STARTS: [&str; 10] = [
+        "rattache a ",
+        "rattachee a ",
+        "rattache au ",
+        "rattachee au ",
+        "rattache : ",
+        "rattachee : ",
+        "rattachement : ",
+        "sous l'autorite de ",
+        "sous l'autorite du ",
+        "sous l\u{2019}autorite de ",
+    ];
+    let rest = STARTS.iter().find_map(|start| after_folded(text, start))?;
+    let name = without_article(rest.trim_start_matches([':', ' ']));
+    kind_at_start(&folded(name)).map(|_| name)
+}
+
+fn without_article(name: &str) -> &str {
+    ["la ", "le ", "l'", "l\u{2019}"].iter().find_map(|it| after_folded(name, it)).unwrap_or(name)
+}
+
 /// Reads a heading. `acronyms` are the words that the text writes in capitals amid small letters.
 pub(in crate::format) fn read_heading(
     text: &str,
@@ -185,6 +239,9 @@ pub(in crate::format) fn read_heading(
     let (mut authorised, mut stated_count, mut continued) = (None, None, false);
     let mut person = false;
     let mut more = None;
+    let attached = split_tail(rest).and_then(|(name, tail)| Some((name, attached_in(tail)?)));
+    let parent = attached.map(|(_, parent)| parent.to_owned());
+    rest = attached.map_or(rest, |(name, _)| name);
     if let Some((name, figure)) = ceiling_at_end(rest) {
         authorised = Some(figure);
         rest = name;
@@ -252,6 +309,7 @@ pub(in crate::format) fn read_heading(
         continued,
         person,
         more,
+        parent,
     }
 }
 

@@ -29,10 +29,11 @@ pub(in crate::format) fn labelled(text: &str) -> Option<Labelled> {
         return None;
     }
     let parts = text.split(['/', ',', ';', '|', '–', '—', '+']).map(bare);
-    let mut found = Labelled::default();
+    let (mut found, mut said) = (Labelled::default(), false);
     for part in parts.filter(|part| !part.is_empty()) {
         for part in part.split(" dont ").flat_map(|part| part.split(" et ")) {
-            let (counts, figure) = one(part.strip_prefix("dont ").unwrap_or(part))?;
+            let (counts, figure, named) = one(part.strip_prefix("dont ").unwrap_or(part))?;
+            said |= named;
             let place = match counts {
                 Counts::Authorised => &mut found.authorised,
                 Counts::Posts => &mut found.counted,
@@ -44,11 +45,11 @@ pub(in crate::format) fn labelled(text: &str) -> Option<Labelled> {
             }
         }
     }
-    (found != Labelled::default()).then_some(found)
+    said.then_some(found)
 }
 
 /// One figure among its labels: "plafond 12", "2 pourvus", "postes autorises 3".
-fn one(words: &str) -> Option<(Counts, u32)> {
+fn one(words: &str) -> Option<(Counts, u32, bool)> {
     let mut figure = None;
     let (mut counts, mut negated, mut named) = (Counts::Posts, false, false);
     for word in words.split(' ') {
@@ -85,7 +86,7 @@ fn one(words: &str) -> Option<(Counts, u32)> {
     if negated && counts == Counts::Filled {
         counts = Counts::Vacant;
     }
-    figure.filter(|_| named).map(|figure| (counts, figure))
+    figure.map(|figure| (counts, figure, named))
 }
 
 impl Labelled {
@@ -101,7 +102,7 @@ pub(in crate::format) fn after_name(text: &str) -> Option<(&str, Labelled)> {
     if !text.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let marks = ["(", " – ", " — ", " - ", " : ", ", "];
+    let marks = ["(", "[", " – ", " — ", " - ", " : ", ", "];
     let mut cuts: Vec<(usize, usize)> = marks
         .iter()
         .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())))
@@ -109,7 +110,7 @@ pub(in crate::format) fn after_name(text: &str) -> Option<(&str, Labelled)> {
         .collect();
     cuts.sort_unstable();
     cuts.into_iter().find_map(|(end, start)| {
-        let figures = text[start..].trim_matches(['(', ')', ' ', '.']);
+        let figures = text[start..].trim_matches(['(', ')', '[', ']', ' ', '.']);
         Some((text[..end].trim_end(), labelled(figures)?))
     })
 }

@@ -341,7 +341,7 @@ fn evidence(line: &Line) -> Vec<Evidence> {
     let first = words.split(' ').next().unwrap_or_default();
     let count = text.split(' ').count();
     // "dont : 1 chef de service (A)" counts as well.
-    let listed = text.strip_prefix("dont").map(|rest| rest.trim_start_matches([' ', ':']));
+    let listed = counts::listed(text);
     // "A : 2 chefs de service": the category stands before its count.
     let ranked_first = rank_at_start(text).is_some_and(|(_, rest)| begins_with_count(rest));
     let counted = begins_with_count(text) || listed.is_some_and(begins_with_count) || ranked_first;
@@ -366,7 +366,10 @@ fn evidence(line: &Line) -> Vec<Evidence> {
         (Evidence::Ranked, ranked),
         (Evidence::CountAfter, !counted && !kind && ends_with_count(text)),
         (Evidence::Job, begins_with_job(text) && (capital || line.bullet)),
-        (Evidence::Kind, kind && (capital || line.bullet || line.numbering.is_some())),
+        (
+            Evidence::Kind,
+            kind && (capital || text.starts_with('[') || line.bullet || line.numbering.is_some()),
+        ),
         (Evidence::Hashes, is_title),
         (Evidence::Bold, line.style.bold),
         (Evidence::Capitals, line.style.capitals && letters >= 3),
@@ -380,7 +383,7 @@ fn evidence(line: &Line) -> Vec<Evidence> {
         (Evidence::CutEnd, text.ends_with([';', ',']) || (outside.contains('|') && !stated)),
         (Evidence::Person, names_person(text) || are_persons(text)),
         (Evidence::Vacancy, text.starts_with(char::is_lowercase) && vacant_count(text).is_some()),
-        (Evidence::Bracket, text.starts_with(['(', '[']) && rank_at_start(text).is_none()),
+        (Evidence::Bracket, text.starts_with(['(', '[']) && !kind && rank_at_start(text).is_none()),
         (Evidence::Total, furniture::is_total(text) && !ranked),
         (Evidence::Furniture, furniture::is_furniture(text) && !counted),
         (Evidence::Organisation, is_organisation(text)),
@@ -408,6 +411,7 @@ fn is_fixed(line: &Line) -> bool {
         || line.total.is_some()
         || figures::own_figures(text).is_some()
         || paths::read_path(text).is_some()
+        || heading::attached_to(text).is_some()
 }
 
 fn is_kind_alone(text: &str) -> bool {

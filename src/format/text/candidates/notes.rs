@@ -20,7 +20,7 @@ pub(in crate::format) fn take(lines: &mut [Line]) {
             goes_on = false;
             continue;
         }
-        let mark = mark_at_start(&line.text);
+        let mark = mark_at_start(&line.text).or_else(|| plain_mark(&line.text, &sent));
         let mark = mark.filter(|mark| mark.starts_with(RAISED) || sent.contains(mark));
         let star = line.starts_starred && starred && !has_category(&line.text);
         let lower =
@@ -42,16 +42,29 @@ pub(in crate::format) fn take(lines: &mut [Line]) {
     }
 }
 
-/// "(1)" and "[1]" after the beginning of a line.
+/// "1 Dont un à mi-temps" where a line sends to it by a raised figure.
+fn plain_mark(text: &str, sent: &BTreeSet<String>) -> Option<String> {
+    let digit = text.chars().next().and_then(|c| c.to_digit(10)).filter(|_| !sent.is_empty())?;
+    let raised = RAISED.get(usize::try_from(digit).ok()?)?.to_string();
+    let rest = text[1..].trim_start_matches(['.', ')', ' ']);
+    let says = rest.len() < text.len() - 1 && rest.starts_with(char::is_uppercase);
+    (says && text.ends_with('.') && !has_category(text))
+        .then_some(raised)
+        .filter(|it| sent.contains(it))
+}
+
+/// "(1)", "[1]" and "¹" after the beginning of a line.
 fn marks_in(text: &str) -> impl Iterator<Item = String> + '_ {
+    let raised = text.char_indices().filter(|(at, c)| *at > 0 && RAISED.contains(c));
+    let raised = raised.filter(|(at, _)| !text[..*at].ends_with('m')).map(|(_, c)| c.to_string());
     let opens = text.match_indices(['(', '[']).filter(|(at, _)| *at > 0);
-    opens.filter_map(|(at, _)| {
+    raised.chain(opens.filter_map(|(at, _)| {
         let end = text[at..].find([')', ']'])? + 1;
         let mark = &text[at..at + end];
         let sends =
             mark.len() <= 5 && mark[1..].starts_with(|c: char| c.is_ascii_digit() || c == '*');
         sends.then(|| mark.to_owned())
-    })
+    }))
 }
 
 /// "¹", "(1)" or "[1]" before the text of a note.

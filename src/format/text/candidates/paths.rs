@@ -3,7 +3,7 @@
 use super::counts::{begins_with_count, has_category};
 use super::titles;
 use crate::format::reading::vocabulary::{
-    KindWord, RANK_STEP, begins_with_job, is_organisation, kind_at_start,
+    KindWord, begins_with_job, is_organisation, kind_at_start,
 };
 use crate::model::folded;
 
@@ -18,7 +18,7 @@ pub(in crate::format) struct Path<'t> {
 const DOWN: [&str; 9] = [" > ", " >> ", " › ", " » ", " → ", " ⇒ ", " -> ", " => ", " ➔ "];
 
 /// Marks that names hold as well.
-const WEAK: [&str; 5] = [" / ", " — ", " – ", " - ", " \\ "];
+const WEAK: [&str; 6] = [" / ", "/", " — ", " – ", " - ", " \\ "];
 
 /// Longest name of a unit in a path, in words.
 const MOST_WORDS: usize = 14;
@@ -78,8 +78,8 @@ fn path(parts: Vec<&str>, strict: bool) -> Option<Path<'_>> {
     let (first, below) = (units[0], &kinds[1..]);
     let fits = if strict {
         let organised = is_organisation(first);
-        let tier = |kind: &Option<&KindWord>| kind.map(|kind| kind.rank.div_ceil(RANK_STEP / 2));
-        let falls = kinds.windows(2).all(|pair| match (tier(&pair[0]), tier(&pair[1])) {
+        let rank = |kind: &Option<&KindWord>| kind.map(|kind| kind.rank);
+        let falls = kinds.windows(2).all(|pair| match (rank(&pair[0]), rank(&pair[1])) {
             (Some(above), Some(below)) => above < below,
             (None, Some(_)) => organised,
             (_, None) => false,
@@ -89,7 +89,10 @@ fn path(parts: Vec<&str>, strict: bool) -> Option<Path<'_>> {
             && !(organised && kinds.len() == 1)
             && units.iter().zip(&kinds).all(|(unit, kind)| is_named(unit, *kind))
     } else {
-        kinds[0].is_some() || is_organisation(first) || below.iter().any(Option::is_some)
+        let named =
+            units.iter().zip(&kinds).any(|(unit, kind)| kind.is_some() && is_named(unit, *kind));
+        let headed = kinds[0].is_some() || is_organisation(first);
+        named && (headed || (posts.is_some() && below.iter().any(Option::is_some)))
     };
     fits.then_some(Path { units, posts })
 }

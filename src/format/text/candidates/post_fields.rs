@@ -167,6 +167,9 @@ fn without_person_first<'t>(text: &'t str, post: &mut PostLine) -> &'t str {
     rest
 }
 
+/// Names of what a colon says of a post.
+const LABELS: [&str; 7] = ["grade", "corps", "quotite", "effectif", "categorie", "cat", "temps"];
+
 /// Cuts off what a report adds after the post: " : ces deux postes sont créés…".
 fn split_explanation(text: &str) -> (&str, Option<&str>) {
     const STARTS: [&str; 9] = [
@@ -190,6 +193,7 @@ fn split_explanation(text: &str) -> (&str, Option<&str>) {
                 // ": 3" is a count, and what holds the category is the post itself.
                 // "Agent : C : 3" goes on with its category.
                 " : " if after.split(" : ").next().is_some_and(is_rank) => false,
+                " : " if LABELS.contains(&folded(last_word).as_str()) => false,
                 " : " => {
                     !after.starts_with(|c: char| c.is_ascii_digit())
                         && (has_category(before) || !has_category(after))

@@ -4,8 +4,8 @@
 
 use super::brackets::brackets;
 use super::counts::{
-    begins_with_count, count_at_start, count_first, has_category, ranked_counts, ranked_list,
-    undotted, with_bracketed_category,
+    begins_with_count, count_at_start, count_first, has_category, listed, ranked_counts,
+    ranked_list, undotted, with_bracketed_category,
 };
 use super::post_fields::read_post;
 use crate::format::reading::Doubt;
@@ -18,8 +18,7 @@ pub(in crate::format) fn read_posts(text: &str) -> Vec<PostLine> {
     let bracketed = with_bracketed_category(&undotted);
     let text = bracketed.as_ref();
     // "dont : 1 chef de service (A)" is of the headcount above.
-    let counted = text.strip_prefix("dont").map(|rest| rest.trim_start_matches([' ', ':']));
-    let text = counted.filter(|rest| begins_with_count(rest)).unwrap_or(text);
+    let text = listed(text).filter(|rest| begins_with_count(rest)).unwrap_or(text);
     if !begins_with_count(text)
         && let Some((title, counts)) = ranked_counts(text)
     {
@@ -33,7 +32,8 @@ pub(in crate::format) fn read_posts(text: &str) -> Vec<PostLine> {
     let text = reordered.as_deref().unwrap_or(text);
     let (pieces, sure) = side_by_side(text);
     let several = pieces.len() > 1;
-    let mut posts: Vec<PostLine> = pieces.into_iter().map(read_post).collect();
+    let mut posts: Vec<PostLine> =
+        pieces.into_iter().map(|piece| read_post(&with_bracketed_category(piece))).collect();
     if several
         && !sure
         && let Some(first) = posts.first_mut()
@@ -76,7 +76,8 @@ fn side_by_side(text: &str) -> (Vec<&str>, bool) {
         let words = bare(&next[..end]);
         let of_before = ["vacan", "pourvu", "pourvoir", "recrutement"].iter();
         let of_before = of_before.clone().any(|it| words.contains(it)) && words.len() < 40;
-        let begins = next.starts_with(|c: char| c.is_ascii_digit())
+        let in_digits = next.starts_with(|c: char| c.is_ascii_digit());
+        let begins = (in_digits || has_category(beginning(next)))
             && begins_with_count(next)
             && (!of_before || has_category(&next[..end]));
         let after_bracket = text[..at].ends_with([')', ']', '}']);

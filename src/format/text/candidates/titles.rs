@@ -150,6 +150,10 @@ fn read_tail(tail: &str, block: &mut Block) {
     if named.is_empty() || bare(named).split(' ').all(is_link) {
         return;
     }
+    // "Organigramme des services" names none.
+    if matches!(folded(named).as_str(), "services" | "directions" | "poles") {
+        return;
+    }
     let plural = folded(named).starts_with("services ");
     if kind_at_start(&folded(named)).is_some()
         && !plural
@@ -278,6 +282,9 @@ fn is_adjective(word: &str) -> bool {
             | "simplifie"
             | "complet"
             | "nominatif"
+            | "applicable"
+            | "vigueur"
+            | "valable"
     )
 }
 

@@ -114,6 +114,7 @@ impl Builder<'_> {
             Meaning::Blank
             | Meaning::Block(_)
             | Meaning::Committee(_)
+            | Meaning::Attached(_)
             | Meaning::Ceiling(_)
             | Meaning::NotPrinted
             | Meaning::Organisation(_)

@@ -1,7 +1,9 @@
 //! Printed figures against counts: which chart a figure belongs to, and whether it holds.
 
+use super::Builder;
 use crate::format::reading::draft::Draft;
 use crate::format::reading::{Doubt, Problem};
+use crate::format::text::best::statements::Meaning;
 
 /// A figure that stands neither under a heading nor under a chart's block.
 #[derive(Debug)]
@@ -16,6 +18,60 @@ pub(in crate::format) struct Floating {
     pub open: bool,
     /// The next thing after it begins a chart.
     pub before_chart: bool,
+}
+
+impl Builder<'_> {
+    /// A figure of authorised posts: of the heading or the block right above it, else it floats.
+    pub(super) fn ceiling(&mut self, at: usize, line: usize, figure: u32) {
+        let last_said =
+            self.statements[..at].iter().rev().find_map(|statement| match &statement.meaning {
+                Meaning::Blank
+                | Meaning::Furniture
+                | Meaning::Row(_)
+                | Meaning::Unread
+                | Meaning::Doubtful
+                | Meaning::Organisation(_)
+                | Meaning::NotPrinted
+                | Meaning::Page
+                | Meaning::Attached(_)
+                | Meaning::Committee(_) => None,
+                meaning @ (Meaning::Heading(_)
+                | Meaning::Path(_)
+                | Meaning::Posts(_)
+                | Meaning::Table(_)
+                | Meaning::Total(_)
+                | Meaning::Block(_)
+                | Meaning::Ceiling(_)) => Some(meaning),
+            });
+        let next = self.drafts.len();
+        let Some(draft) = self.drafts.last_mut() else {
+            self.pending_ceiling = Some(figure);
+            return;
+        };
+        let only_root = draft.units.len() == 1;
+        let Some(own) = draft.units.get_mut(self.unit) else {
+            self.pending_ceiling = Some(figure);
+            return;
+        };
+        let after_heading = matches!(last_said, Some(Meaning::Heading(_) | Meaning::Path(_)));
+        let after_block = matches!(last_said, Some(Meaning::Block(_)));
+        let of_whole = self.root_took_pending && self.unit == 0;
+        if after_heading && (own.authorised.is_none() || of_whole) {
+            own.authorised = Some(figure);
+            self.root_took_pending = false;
+        } else if only_root && after_block && draft.units[0].authorised.is_none() {
+            draft.units[0].authorised = Some(figure);
+        } else {
+            self.floating.push(Floating {
+                chart: next - 1,
+                unit: self.unit,
+                figure,
+                line,
+                open: true,
+                before_chart: false,
+            });
+        }
+    }
 }
 
 /// Gives each floating figure to a chart or unit, then compares every figure with its count.

@@ -134,11 +134,15 @@ impl Builder<'_> {
             Meaning::Heading(heading) => {
                 self.unread = None;
                 self.heading(at, line, heading);
+                if let Some(parent) = &heading.parent {
+                    self.attach(line, parent);
+                }
                 let unit = self.unit;
                 if let Some(unit) = self.drafts.last_mut().and_then(|it| it.units.get_mut(unit)) {
                     unit.indent = self.statements[at].indent;
                 }
             }
+            Meaning::Attached(parent) => self.attach(line, parent),
             Meaning::Path(headings) => self.path(at, line, headings),
             Meaning::Posts(posts) => {
                 self.climb(self.statements[at].indent);
@@ -547,56 +551,6 @@ impl Builder<'_> {
         draft.headed |= unit == 0 && is_director(post);
         draft.counted = draft.counted.saturating_add(post.count);
         draft.units[unit].posts.push((line, post.clone()));
-    }
-
-    fn ceiling(&mut self, at: usize, line: usize, figure: u32) {
-        let last_said =
-            self.statements[..at].iter().rev().find_map(|statement| match &statement.meaning {
-                Meaning::Blank
-                | Meaning::Furniture
-                | Meaning::Row(_)
-                | Meaning::Unread
-                | Meaning::Doubtful
-                | Meaning::Organisation(_)
-                | Meaning::NotPrinted
-                | Meaning::Page
-                | Meaning::Committee(_) => None,
-                meaning @ (Meaning::Heading(_)
-                | Meaning::Path(_)
-                | Meaning::Posts(_)
-                | Meaning::Table(_)
-                | Meaning::Total(_)
-                | Meaning::Block(_)
-                | Meaning::Ceiling(_)) => Some(meaning),
-            });
-        let next = self.drafts.len();
-        let Some(draft) = self.drafts.last_mut() else {
-            self.pending_ceiling = Some(figure);
-            return;
-        };
-        let only_root = draft.units.len() == 1;
-        let Some(own) = draft.units.get_mut(self.unit) else {
-            self.pending_ceiling = Some(figure);
-            return;
-        };
-        let after_heading = matches!(last_said, Some(Meaning::Heading(_) | Meaning::Path(_)));
-        let after_block = matches!(last_said, Some(Meaning::Block(_)));
-        let of_whole = self.root_took_pending && self.unit == 0;
-        if after_heading && (own.authorised.is_none() || of_whole) {
-            own.authorised = Some(figure);
-            self.root_took_pending = false;
-        } else if only_root && after_block && draft.units[0].authorised.is_none() {
-            draft.units[0].authorised = Some(figure);
-        } else {
-            self.floating.push(Floating {
-                chart: next - 1,
-                unit: self.unit,
-                figure,
-                line,
-                open: true,
-                before_chart: false,
-            });
-        }
     }
 
     /// A chart of which nothing but the block was read still stands: its page is empty.

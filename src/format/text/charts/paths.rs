@@ -3,7 +3,8 @@
 use super::Builder;
 use super::parents::{rank_of, unit_named};
 use crate::format::reading::draft::{DraftUnit, placeholder};
-use crate::format::reading::vocabulary::is_organisation;
+use crate::format::reading::vocabulary::{bare, is_organisation};
+use crate::format::reading::{Doubt, Problem};
 use crate::format::text::candidates::heading::Heading;
 
 impl Builder<'_> {
@@ -26,6 +27,37 @@ impl Builder<'_> {
         }
         for heading in below {
             self.step_down(line, heading);
+        }
+    }
+
+    /// Puts the last unit under the one that the text says it is attached to.
+    pub(super) fn attach(&mut self, line: usize, parent: &str) {
+        let unit = self.unit;
+        let Some(draft) = self.drafts.last_mut().filter(|draft| unit < draft.units.len()) else {
+            return;
+        };
+        let key = bare(parent);
+        let found = draft.units[..unit].iter().rposition(|it| it.key == key);
+        match found {
+            Some(found) => {
+                draft.units[unit].parent = found;
+                // It is no longer a guess where the unit stands.
+                let placed = |problem: &Problem| {
+                    problem.line + 1 >= line
+                        && matches!(
+                            problem.doubt,
+                            Doubt::ParentFromDepth { .. }
+                                | Doubt::ParentFromKind { .. }
+                                | Doubt::ParentGuessed { .. }
+                                | Doubt::BesideOrBelow { .. }
+                        )
+                };
+                self.problems.retain(|problem| !placed(problem));
+            }
+            None => {
+                let unit = draft.units[unit].name.clone();
+                self.doubt(line, Doubt::ParentUnknown { parent: parent.to_owned(), unit });
+            }
         }
     }
 

@@ -1,0 +1,93 @@
+//! Lines that name units and their posts at once, and sentences that tell of units no line names.
+
+use super::statements::{Meaning, Reader};
+use crate::format::reading::Doubt;
+use crate::format::reading::vocabulary::kind_at_start;
+use crate::format::text::candidates::brackets::open_brackets;
+use crate::format::text::candidates::counts::{self, ranked_counts};
+use crate::format::text::candidates::heading::{self, Heading, read_heading};
+use crate::format::text::candidates::paths::Path;
+use crate::format::text::candidates::prose;
+use crate::model::folded;
+
+impl Reader<'_> {
+    /// Says which sentences tell of what the charts do not.
+    pub(super) fn doubt_of_prose(&mut self) {
+        let mut told = prose::Told::default();
+        for statement in &self.statements {
+            if let Meaning::Heading(heading) = &statement.meaning {
+                told.name(&heading.key);
+            } else if let Meaning::Path(headings) = &statement.meaning {
+                headings.iter().for_each(|heading| told.name(&heading.key));
+            } else if let Meaning::Block(block) = &statement.meaning {
+                told.role |= block.role.is_some();
+            }
+        }
+        for at in std::mem::take(&mut self.prose) {
+            let text = &self.lines[at].text;
+            if told.lacks(text) {
+                self.doubt(at, Doubt::ProseLeftOut { text: text.clone() });
+            }
+        }
+    }
+
+    /// "Direction des Finances : 1 directeur (A), 3 gestionnaires (B)": a unit and its posts.
+    pub(super) fn unit_with_posts(&mut self, at: usize) -> Option<usize> {
+        let lines = self.lines;
+        let line = &lines[at];
+        if let Some((name, counts)) = ranked_counts(&line.text)
+            && heading::begins_with_kind(line)
+            && open_brackets(name) == 0
+        {
+            return Some(self.unit_with_counts(at, name, &counts));
+        }
+        // "Service Budget (1 chef de service A, 2 agents C)".
+        if let Some((name, posts)) =
+            line.text.strip_suffix(')').and_then(|text| text.split_once('('))
+            && heading::begins_with_kind(line)
+            && counts::lists_posts(posts)
+        {
+            let heading = read_heading(name, line.style, self.depth_of(at), &self.acronyms);
+            self.push(at..at, Meaning::Heading(heading));
+            return Some(self.push_posts(at..at + 1, posts));
+        }
+        let (name, posts) = line.text.split_once(" : ")?;
+        let is_kind = kind_at_start(&folded(name)).is_some_and(|kind| kind.word == folded(name));
+        if !is_kind && !heading::begins_with_kind(line) {
+            return None;
+        }
+        if !counts::begins_with_count(posts) || !counts::has_category(posts) {
+            return None;
+        }
+        let heading = read_heading(name, line.style, self.depth_of(at), &self.acronyms);
+        let posts = posts.to_owned();
+        self.push(at..at, Meaning::Heading(heading));
+        Some(self.push_posts(at..at + 1, &posts))
+    }
+
+    /// Units one below the other, and the posts of the last.
+    pub(super) fn path(&mut self, at: usize, path: &Path) -> usize {
+        let style = self.lines[at].style;
+        let named = |name: &&str| read_heading(name, style, None, &self.acronyms);
+        let headings: Vec<Heading> = path.units.iter().map(named).collect();
+        let posts = path.posts.map(str::to_owned);
+        match posts {
+            Some(posts) => {
+                self.push(at..at, Meaning::Path(headings));
+                self.push_posts(at..at + 1, &posts)
+            }
+            None => self.push(at..at + 1, Meaning::Path(headings)),
+        }
+    }
+
+    /// "Service Y : 1 A, 2 B": a unit of which only the categories of its posts are told.
+    fn unit_with_counts(&mut self, at: usize, name: &str, counts: &[(&str, &str)]) -> usize {
+        let depth = self.depth_of(at);
+        let heading = read_heading(name, self.lines[at].style, depth, &self.acronyms);
+        self.doubt(at, Doubt::TitleMissing { unit: heading.name.clone() });
+        self.push(at..at, Meaning::Heading(heading));
+        let post = |(count, rank): &(&str, &str)| format!("{count} Poste ({rank})");
+        let posts: Vec<String> = counts.iter().map(post).collect();
+        self.push_posts(at..at + 1, &posts.join(", "))
+    }
+}

@@ -106,8 +106,9 @@
 //!    ([`format::reading::Source`]), read as a table (`format/tables`) or as a text: `format/text` cleans the
 //!    lines, weighs what each could be, takes the reading of all lines that has the most weight (dynamic
 //!    programming), and puts units and posts into charts. What is doubtful is a problem at its line.
-//! 5. Each unit and post that was read keeps its [`model::Evidence`]. A report's lines stay beside the chart
-//!    (`src/editor/review`), where each doubt is settled by an edit or accepted.
+//! 5. Each unit and post that was read keeps its [`model::Evidence`]. A report stays beside the chart
+//!    (`src/editor/review`), by its lines or by the pages they stand on (`src/app/panels/review`; a PDF is drawn
+//!    by `src/app/jobs/source_page.rs`), where each doubt is settled by an edit or accepted.
 //! 6. The document comes back in a command and takes the place of the one that was open. The first picture is
 //!    drawn as after any edit.
 //!

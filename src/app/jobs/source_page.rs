@@ -76,3 +76,41 @@ fn pictured(pdf: &Pdf) -> u64 {
     };
     streams.map(of).fold(0, u64::saturating_add)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{SourcePageRequest, draw};
+
+    /// A page with a picture that says it has so many pixels to a side.
+    fn pictured(side: u32) -> Vec<u8> {
+        let objects = [
+            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>".to_owned(),
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents 5 0 R\
+             /Resources<</XObject<</I 4 0 R>>>>>>"
+                .to_owned(),
+            format!(
+                "<</Type/XObject/Subtype/Image/Width {side}/Height {side}/ColorSpace/DeviceGray\
+                 /BitsPerComponent 8/Length 1>>stream\n0\nendstream"
+            ),
+            "<</Length 5>>stream\n/I Do\nendstream".to_owned(),
+        ];
+        let numbered =
+            (1..).zip(objects).map(|(at, object)| format!("{at} 0 obj\n{object}\nendobj\n"));
+        let body: String = numbered.collect();
+        format!("%PDF-1.4\n{body}trailer<</Root 1 0 R>>\n").into_bytes()
+    }
+
+    fn size(pdf: &[u8], page: u32) -> Option<(f32, f32, usize)> {
+        let request = SourcePageRequest { pdf: pdf.into(), page, width: 400.0 };
+        draw(&request).map(|it| (it.size.x, it.size.y, it.image.size[0]))
+    }
+
+    #[test]
+    fn a_page_is_as_wide_as_asked_and_pictures_that_would_fill_the_memory_are_not_unpacked() {
+        assert_eq!(size(&pictured(10), 1), Some((200.0, 100.0, 400)));
+        assert_eq!(size(&pictured(60_000), 1), None);
+        assert_eq!(size(&pictured(10), 2), None, "there is no such page");
+        assert_eq!(size(b"%PDF-1.4 broken", 1), None);
+    }
+}

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use super::source_page::SourcePage;
 use crate::compare::Alignment;
 use crate::editor::recovery::Recovered;
 use crate::editor::{Command, Effect, Purpose, TablePreview};
@@ -96,6 +95,13 @@ pub struct PreviewPage {
 pub struct Preview {
     pub pages: Vec<PreviewPage>,
     pub page: usize,
+    pub image: egui::ColorImage,
+}
+
+/// A page of the PDF that was read, drawn.
+pub struct SourcePage {
+    /// The width and height of the page, in points.
+    pub size: egui::Vec2,
     pub image: egui::ColorImage,
 }
 

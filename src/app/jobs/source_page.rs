@@ -10,7 +10,7 @@ use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
 use super::Jobs;
-use super::report::JobReport;
+use super::report::{JobReport, SourcePage};
 
 /// A page has so many pixels at most.
 const PIXELS_MAX: f32 = 12_000_000.0;
@@ -26,13 +26,6 @@ pub struct SourcePageRequest {
     pub page: u32,
     /// In pixels.
     pub width: f32,
-}
-
-/// A page, drawn.
-pub struct SourcePage {
-    /// The width and height of the page, in points.
-    pub size: egui::Vec2,
-    pub image: egui::ColorImage,
 }
 
 impl Jobs {

@@ -110,7 +110,7 @@ fn known_head(part: &Sheet) -> Option<Head> {
         .filter(|name| !name.is_empty())
         .map(|name| named(name).filter(|it| it.exact).map(|it| it.meaning))
         .collect();
-    known.filter(|known| known.iter().any(|it| propose::is_figure(*it))).map(|_| head)
+    known.filter(|known| known.iter().any(|it| it.is_figure())).map(|_| head)
 }
 
 /// Whether something only counts what stands elsewhere.

@@ -3,14 +3,13 @@
 use std::ops::Range;
 
 use super::figures;
-use super::kinds::Unplaced;
 use super::layout::{
     Depths, Layout, Outline, depths_of, has_small_titles, is_capitals, is_dense, outline_of,
 };
 use super::mapping::{Column, Mapping};
 use super::sheet::{Row, column_of};
 use super::totals::{self, Printed};
-use super::units::{Units, depth};
+use super::units::{ParentBy, Units, depth};
 use crate::format::reading::vocabulary::{bare, date_in, kind_at_start};
 use crate::format::reading::{Doubt, LineUse, Meaning, Problem, State};
 use crate::model::folded;
@@ -70,6 +69,15 @@ impl Part {
         };
         vec![of_state(State::Before), of_state(State::After)]
     }
+}
+
+/// A post whose row says what it is under.
+#[derive(Clone, Debug)]
+pub(super) struct Unplaced {
+    pub entry: usize,
+    pub by: ParentBy,
+    pub above: String,
+    pub title: String,
 }
 
 /// What is found in the rows of tables.
@@ -500,7 +508,7 @@ impl<'a> Reader<'a> {
     /// A doubt for each sum that a row prints of its sorts of posts and that is another.
     fn check_across(&mut self, at: usize) {
         let row = &self.rows[at];
-        let is_figure = |column: &&Column| super::propose::is_figure(column.meaning);
+        let is_figure = |column: &&Column| column.meaning.is_figure();
         let mut doubts = Vec::new();
         for total in self.mapping.columns.iter().filter(is_figure) {
             let alike = |it: &&Column| it.meaning == total.meaning && it.state == total.state;

@@ -1,26 +1,13 @@
 //! Columns that count posts of one sort, which their heads name: a category, a unit, a title. "A | B | C" under
 //! "Catégorie", services side by side over the counts of each grade.
 
+use super::found::{Columns, Found};
 use super::header;
-use super::propose::{Columns, Found, is_figure};
+use super::mapping::Crossed;
 use super::sheet::Row;
 use crate::format::reading::columns::{counted_category, named, state};
 use crate::format::reading::vocabulary::{bare, begins_with_job, kind_at_start, statutory_grade};
 use crate::format::reading::{Meaning, State};
-
-/// What the posts are that a column counts, as far as its head says so.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Crossed {
-    pub unit: Option<String>,
-    pub title: Option<String>,
-    pub category: Option<String>,
-}
-
-impl Crossed {
-    pub fn is_any(&self) -> bool {
-        *self != Self::default()
-    }
-}
 
 /// What the head of a column of figures says, row by row of the heads.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +41,7 @@ impl Said {
                 _ if by.as_ref().is_some_and(|it| is_dimension(it.meaning)) => {
                     said.dimension = by.map(|it| it.meaning);
                 }
-                Some(meaning) if is_figure(meaning) => said.figure = Some(meaning),
+                Some(meaning) if meaning.is_figure() => said.figure = Some(meaning),
                 Some(meaning) if is_dimension(meaning) && is_plain(&words) => {
                     said.dimension = Some(meaning);
                 }
@@ -69,7 +56,7 @@ impl Said {
             state(part).map_or((None, String::new()), |(its, rest)| (Some(its), rest));
         let inner = named(&rest).filter(|it| it.exact).map(|it| it.meaning);
         match its {
-            Some(its) if rest.is_empty() || inner.is_some_and(is_figure) => {
+            Some(its) if rest.is_empty() || inner.is_some_and(Meaning::is_figure) => {
                 self.state = Some(its);
                 self.figure = inner.or(self.figure);
             }
@@ -84,7 +71,7 @@ impl Said {
 /// "Postes A", "Budgétés B": what is counted, of which category.
 fn of_category(part: &str) -> Option<(Meaning, &'static str)> {
     let (figure, category) = part.rsplit_once(' ')?;
-    let meaning = named(figure).filter(|it| it.exact && is_figure(it.meaning))?.meaning;
+    let meaning = named(figure).filter(|it| it.exact && it.meaning.is_figure())?.meaning;
     Some((meaning, counted_category(category)?))
 }
 

@@ -3,22 +3,13 @@
 
 use std::collections::HashMap;
 
-use super::body::{Body, Entry, Reader};
+use super::body::{Body, Entry, Reader, Unplaced};
 use super::contents::{RowKind, row_kind};
 use super::figures;
 use super::units::ParentBy;
 use crate::format::reading::vocabulary::kind_at_start;
 use crate::format::reading::{Doubt, LineUse, Problem};
 use crate::model::folded;
-
-/// A post whose row says what it is under.
-#[derive(Clone, Debug)]
-pub(super) struct Unplaced {
-    pub entry: usize,
-    by: ParentBy,
-    above: String,
-    title: String,
-}
 
 impl Reader<'_> {
     /// A row that says what it is; none for others.

@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::crossed::Crossed;
-use super::mapping::Mapping;
+use super::mapping::{Crossed, Mapping};
 use super::sheet::Row;
 use super::totals;
 use super::units::{ParentBy, depth};

@@ -2,10 +2,23 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::crossed::Crossed;
 use super::sheet::{column_of, letters};
 use crate::format::reading::{Meaning, State, Unreadable};
 use crate::model::folded;
+
+/// What the posts are that a column counts, as far as its head says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Crossed {
+    pub unit: Option<String>,
+    pub title: Option<String>,
+    pub category: Option<String>,
+}
+
+impl Crossed {
+    pub fn is_any(&self) -> bool {
+        *self != Self::default()
+    }
+}
 
 /// How a table is read. As JSON it is what `organigramme map` prints and `import --map` takes:
 ///

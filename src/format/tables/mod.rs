@@ -24,6 +24,7 @@ mod crossed;
 mod delimited;
 mod figures;
 mod file;
+mod found;
 mod header;
 mod inside;
 mod kinds;

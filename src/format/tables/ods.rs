@@ -5,7 +5,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::marks::{Comment, Marks};
-use super::ods_styles::{CellLook, Styles};
+use super::ods_styles::{CellLook, Styles, attribute};
 use super::sheet::{MOST_CELLS, Merged, Row, Sheet};
 use super::workbook::number_text;
 use crate::format::package::{Package, decoded};
@@ -308,16 +308,6 @@ impl Found {
 /// Whether rows or columns are hidden, by hand or by a filter.
 fn is_unseen(start: &BytesStart) -> bool {
     attribute(start, "visibility").is_some_and(|it| matches!(it.as_str(), "collapse" | "filter"))
-}
-
-pub(super) fn attribute(start: &BytesStart, name: &str) -> Option<String> {
-    let mut attributes = start.attributes();
-    let found = attributes
-        .with_checks(false)
-        .filter_map(Result::ok)
-        .find(|it| it.key.local_name().as_ref() == name)?;
-    let value = found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok()?;
-    Some(value.into_owned())
 }
 
 /// How often something stands there: once where nothing is said.

@@ -5,8 +5,6 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::ods::attribute;
-
 /// How a cell is set, or a sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct CellLook {
@@ -102,4 +100,14 @@ fn millimetres(length: &str) -> u8 {
         _ => 1.0,
     };
     (value * unit).round().clamp(0.0, 255.0) as u8
+}
+
+pub(super) fn attribute(start: &BytesStart, name: &str) -> Option<String> {
+    let mut attributes = start.attributes();
+    let found = attributes
+        .with_checks(false)
+        .filter_map(Result::ok)
+        .find(|it| it.key.local_name().as_ref() == name)?;
+    let value = found.normalized_value(quick_xml::XmlVersion::Explicit1_0).ok()?;
+    Some(value.into_owned())
 }

@@ -2,9 +2,8 @@
 
 use super::body::{Detail, Entry};
 use super::contents::category_of as category;
-use super::crossed::Crossed;
 use super::figures;
-use super::mapping::Mapping;
+use super::mapping::{Crossed, Mapping};
 use super::sheet::{Row, column_of};
 use crate::format::reading::columns::{Meaning, State, named};
 use crate::format::reading::post::PostLine;

@@ -2,13 +2,13 @@
 //! them.
 
 use super::contents::Contents;
-use super::crossed::Crossed;
+use super::found::{Columns, Found};
 use super::header::{self, Head};
 use super::mapping::{Column, Mapping};
 use super::sheet::{Merged, Row, letters};
 use crate::format::reading::columns::{named, state};
 use crate::format::reading::vocabulary::bare;
-use crate::format::reading::{Doubt, Meaning, State};
+use crate::format::reading::{Doubt, Meaning};
 
 /// A mapping that is proposed, with what is uncertain in it.
 #[derive(Clone, Debug, Default)]
@@ -99,45 +99,7 @@ pub(super) fn propose(rows: &[Row], merged: &[Merged]) -> Option<Proposed> {
     (has_label || has_units || is_crossed).then_some(Proposed { head, mapping, doubts })
 }
 
-/// What a column is taken for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    pub meaning: Meaning,
-    pub state: Option<State>,
-    /// What the posts are that it counts.
-    pub crossed: Crossed,
-    pub exact: bool,
-}
-
-impl Found {
-    pub fn of(meaning: Meaning) -> Self {
-        Self { meaning, state: None, crossed: Crossed::default(), exact: false }
-    }
-}
-
-pub(super) struct Columns<'a> {
-    pub head: &'a Head,
-    pub contents: &'a [Contents],
-    pub found: Vec<Option<Found>>,
-    pub doubts: Vec<Doubt>,
-}
-
 impl Columns<'_> {
-    /// The columns that are taken for `meaning`.
-    pub fn of(&self, meaning: Meaning) -> Vec<usize> {
-        let is_it = |at: &usize| self.found[*at].as_ref().is_some_and(|it| it.meaning == meaning);
-        (0..self.found.len()).filter(is_it).collect()
-    }
-
-    pub fn has(&self, meaning: Meaning) -> bool {
-        self.found.iter().flatten().any(|it| it.meaning == meaning)
-    }
-
-    pub fn set(&mut self, at: usize, meaning: Meaning) {
-        let found = self.found[at].get_or_insert(Found::of(meaning));
-        found.meaning = meaning;
-    }
-
     fn by_heads(&mut self) {
         for at in 0..self.found.len() {
             let name = &self.head.names[at];
@@ -316,17 +278,4 @@ fn is_reports(name: &str) -> bool {
     named(name).is_some_and(|it| {
         it.exact && matches!(it.meaning, Meaning::ReportsTo | Meaning::SupervisorId)
     })
-}
-
-pub(super) fn is_figure(meaning: Meaning) -> bool {
-    matches!(
-        meaning,
-        Meaning::Count
-            | Meaning::Budgeted
-            | Meaning::Filled
-            | Meaning::Vacant
-            | Meaning::Fte
-            | Meaning::FteTotal
-            | Meaning::PartTime
-    )
 }

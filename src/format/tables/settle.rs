@@ -4,9 +4,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::contents::ROWS_LOOKED_AT;
-use super::crossed::Crossed;
+use super::found::Columns;
 use super::layout::{Outline, outline};
-use super::propose::{Columns, is_figure};
+use super::mapping::Crossed;
 use super::sheet::Row;
 use super::{figures, header};
 use crate::format::reading::vocabulary::bare;
@@ -194,7 +194,7 @@ impl Columns<'_> {
             let states: Vec<Option<State>> =
                 columns.iter().map(|at| self.found[*at].as_ref().and_then(|it| it.state)).collect();
             let has = |state| states.contains(&state);
-            let is_figure = is_figure(*meaning);
+            let is_figure = meaning.is_figure();
             match () {
                 () if has(Some(State::Before)) && has(Some(State::After)) => paired = true,
                 () if has(None)

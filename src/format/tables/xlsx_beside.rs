@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::marks::{Comment, Marks};
-use super::ods::attribute;
+use super::ods_styles::attribute;
 use super::sheet::column_of;
 use crate::format::package::{Package, decoded};
 use crate::format::reading::{LINES_MAX, Unreadable};

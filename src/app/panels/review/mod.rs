@@ -5,6 +5,7 @@ mod choices;
 mod doubts;
 mod grid;
 mod page;
+mod shown;
 mod source;
 
 use std::collections::{BTreeMap, HashSet};
@@ -27,9 +28,6 @@ type Items = BTreeMap<usize, (ChartId, LineItems)>;
 /// The height of a row, in logical pixels.
 const ROW_HEIGHT: f32 = tokens::MIN_TARGET;
 
-/// How large a page is shown, of the panel's width.
-const ZOOMS: [f32; 5] = [1.0, 1.5, 2.0, 3.0, 4.5];
-
 /// What the panel remembers between frames.
 #[derive(Default)]
 pub struct ReviewPanel {
@@ -45,7 +43,7 @@ pub struct ReviewPanel {
     /// The doubt whose line was last brought into sight.
     doubt_shown: Option<usize>,
     /// The page beside the chart.
-    page: page::ShownPage,
+    page: shown::ShownPage,
     /// The lines are listed, though they stand on pages.
     lists_lines: bool,
     /// Where the columns of its tables begin, of the report that they were measured in.

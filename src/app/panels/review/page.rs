@@ -1,10 +1,9 @@
 //! The page that the lines stand on: as it is printed where the file is a PDF, else its boxes with their words.
 //! What was read is found on it by a press, and shown by a frame.
 
-use std::sync::Arc;
-
-use super::{ReviewPanel, ZOOMS};
-use crate::app::jobs::{Jobs, SourcePage, SourcePageRequest};
+use super::ReviewPanel;
+use super::shown::pages;
+use crate::app::jobs::{Jobs, SourcePage};
 use crate::app::kit::tokens::{self, Scheme};
 use crate::app::panels::Context;
 use crate::editor::{Document, Review, ReviewCommand};
@@ -12,87 +11,17 @@ use crate::format::reading::SourceLine;
 use crate::model::brief;
 use crate::words::{key, message};
 
-/// Pixels of a page's width that are drawn anew only if this many more or fewer are wanted.
-const STEP: f32 = 128.0;
 /// The text of a box that is not drawn by its file, in points.
 const BOX_TEXT: f32 = 10.0;
 
-/// What is on show of the file's pages.
-#[derive(Default)]
-pub(super) struct ShownPage {
-    /// The page that was turned to.
-    number: u32,
-    /// By its place among [`ZOOMS`].
-    zoom: usize,
-    wanted: Option<SourcePageRequest>,
-    /// What a thread draws, or drew last.
-    asked: Option<SourcePageRequest>,
-    is_drawing: bool,
-    /// The page drawn last: which, its size in points, and its picture.
-    drawn: Option<(u32, egui::Vec2, egui::TextureHandle)>,
-}
-
-impl ShownPage {
-    pub fn zoom_by(&mut self, out: bool) {
-        self.zoom =
-            if out { self.zoom.saturating_sub(1) } else { (self.zoom + 1).min(ZOOMS.len() - 1) };
-    }
-
-    pub fn may_zoom(&self, out: bool) -> bool {
-        if out { self.zoom > 0 } else { self.zoom + 1 < ZOOMS.len() }
-    }
-
-    /// Turns to the page of a line.
-    pub fn turn_to(&mut self, line: &SourceLine) {
-        self.number = line.place.page.unwrap_or(self.number);
-    }
-
-    pub fn turn(&mut self, pages: u32, back: bool) {
-        self.number = if back { self.number.saturating_sub(1) } else { self.number + 1 };
-        self.number = self.number.clamp(1, pages.max(1));
-    }
-
-    pub fn number(&self) -> u32 {
-        self.number
-    }
-}
-
-fn is_same(a: &SourcePageRequest, b: &SourcePageRequest) -> bool {
-    Arc::ptr_eq(&a.pdf, &b.pdf) && a.page == b.page && a.width == b.width
-}
-
-/// Whether the lines of a report stand somewhere on pages.
-pub(super) fn has_pages(review: &Review) -> bool {
-    review.source.lines.iter().any(|line| line.place.area.is_some())
-}
-
-/// The last page that lines stand on.
-pub(super) fn pages(review: &Review) -> u32 {
-    review.source.lines.iter().filter_map(|line| line.place.page).max().unwrap_or(1)
-}
-
 impl ReviewPanel {
-    /// Has the page in front drawn, one at a time.
+    /// Has the page in front drawn.
     pub fn follow(&mut self, jobs: &Jobs) {
-        let page = &mut self.page;
-        let Some(wanted) = page.wanted.take() else { return };
-        if page.is_drawing || page.asked.as_ref().is_some_and(|asked| is_same(asked, &wanted)) {
-            return;
-        }
-        jobs.draw_source_page(wanted.clone());
-        page.asked = Some(wanted);
-        page.is_drawing = true;
+        self.page.follow(jobs);
     }
 
-    /// Takes a page that was drawn; none could be where it is nothing.
     pub fn page_drawn(&mut self, ctx: &egui::Context, drawn: Option<SourcePage>) {
-        let page = &mut self.page;
-        page.is_drawing = false;
-        let number = page.asked.as_ref().map_or(0, |asked| asked.page);
-        page.drawn = drawn.map(|it| {
-            let texture = ctx.load_texture("source page", it.image, egui::TextureOptions::LINEAR);
-            (number, it.size, texture)
-        });
+        self.page.take(ctx, drawn);
     }
 
     pub(super) fn page_ui(
@@ -109,26 +38,22 @@ impl ReviewPanel {
             self.page.turn_to(line);
         }
         let page = &mut self.page;
-        page.number = page.number.clamp(1, pages(review));
+        page.stay_within(pages(review));
+        let number = page.number();
         let on_page = |line: &SourceLine| {
-            line.place.area.is_some() && line.place.page.is_none_or(|it| it == page.number)
+            line.place.area.is_some() && line.place.page.is_none_or(|it| it == number)
         };
         let lines: Vec<usize> = (0..review.source.lines.len())
             .filter(|&at| on_page(&review.source.lines[at]))
             .collect();
         let bar = ui.spacing().scroll.allocated_width();
-        let width = (ui.available_width() - bar).max(64.0) * ZOOMS[page.zoom];
+        let width = (ui.available_width() - bar).max(64.0) * page.zoom();
         if let Some(pdf) = &review.pdf {
-            let pixels = ((width * ui.pixels_per_point()) / STEP).ceil() * STEP;
-            let pdf = Arc::clone(pdf);
-            page.wanted = Some(SourcePageRequest { pdf, page: page.number, width: pixels });
+            page.want(pdf, width * ui.pixels_per_point());
         }
-        let drawn = page
-            .drawn
-            .as_ref()
-            .filter(|(number, ..)| review.pdf.is_some() && *number == page.number);
-        let size = drawn.map_or_else(|| extent(review, &lines), |(_, size, _)| *size);
-        let (scale, number) = (width / size.x.max(1.0), page.number);
+        let drawn = page.drawn().filter(|_| review.pdf.is_some());
+        let size = drawn.map_or_else(|| extent(review, &lines), |(size, _)| size);
+        let scale = width / size.x.max(1.0);
         let scroll = egui::ScrollArea::both().id_salt("page").auto_shrink(false);
         scroll.show(ui, |ui| {
             let (rect, response) = ui.allocate_exact_size(size * scale, egui::Sense::click());
@@ -144,8 +69,8 @@ impl ReviewPanel {
                 egui::Rect::from_min_size(at, egui::vec2(width, height))
             };
             match drawn {
-                Some((.., texture)) => egui::Image::new(texture).paint_at(ui, rect),
-                None if review.pdf.is_some() && page.is_drawing => {
+                Some((_, texture)) => egui::Image::new(texture).paint_at(ui, rect),
+                None if review.pdf.is_some() && page.is_drawing() => {
                     let at = egui::Rect::from_center_size(
                         ui.clip_rect().center(),
                         egui::Vec2::splat(28.0),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::grid::Columns;
-use super::{Items, ROW_HEIGHT, ReviewPanel, offset_to, page, row_ui};
+use super::{Items, ROW_HEIGHT, ReviewPanel, offset_to, row_ui, shown};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::editor::{Document, Review, ReviewCommand, Selection};
@@ -33,7 +33,7 @@ impl ReviewPanel {
         let wanted =
             if self.doubt_shown != review.current { doubt } else { selected.filter(|_| is_new) };
         self.doubt_shown = review.current;
-        let has_pages = page::has_pages(review);
+        let has_pages = shown::has_pages(review);
         self.source_head_ui(ui, context, review, has_pages);
         if has_pages && !self.lists_lines {
             let shown = wanted.or(doubt).or(selected);
@@ -82,7 +82,7 @@ impl ReviewPanel {
                     self.page.zoom_by(out);
                 }
             }
-            let pages = page::pages(review);
+            let pages = shown::pages(review);
             if pages < 2 {
                 return;
             }

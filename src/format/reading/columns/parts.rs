@@ -1,7 +1,7 @@
 //! Heads that are made up of parts that each say something: "CODE_UO_PERE", "LIB_POSTE", "MATR_N+1", "ETP
 //! théoriques". Programs and people put the same few parts together in more ways than a list holds.
 
-use super::Meaning;
+use super::meaning::Meaning;
 use super::words::{Part, part};
 
 /// The parts of a head.

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{Meaning, State};
+use super::meaning::{Meaning, State};
 
 #[derive(Debug, Deserialize)]
 struct Heads {

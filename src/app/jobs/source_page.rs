@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::object::dict::keys::{HEIGHT, WIDTH};
 use hayro::hayro_syntax::object::{Object, Stream};
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
@@ -65,7 +66,7 @@ fn pictured(pdf: &Pdf) -> u64 {
     let streams = pdf.objects().into_iter().filter_map(Object::into_stream);
     let of = |stream: Stream| {
         let side = |name: &[u8]| stream.dict().get::<u32>(name).map_or(0, u64::from);
-        side(b"Width").saturating_mul(side(b"Height"))
+        side(WIDTH).saturating_mul(side(HEIGHT))
     };
     streams.map(of).fold(0, u64::saturating_add)
 }

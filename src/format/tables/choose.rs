@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::areas::{self, Area};
-use super::mapping::Mapping;
+use super::mapping::{Mapping, TableOptions};
 use super::propose::{self, Proposed};
 use super::sheet::{Row, Sheet};
-use super::{TableOptions, composition, header, list};
+use super::{composition, header, list};
 use crate::format::reading::{Doubt, Meaning, Unreadable};
 use crate::model::folded;
 

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use super::areas;
 use super::choose::given;
-use super::mapping::{Column, Mapping};
+use super::mapping::{Column, Mapping, TableOptions};
 use super::sheet::{Sheet, column_of, letters};
-use super::{GoOn, TableOptions, TableReport, composition, header};
+use super::{GoOn, TableReport, composition, header};
 use crate::format::reading::columns::named;
 use crate::format::reading::{Meaning, Problem, Unreadable};
 use crate::model::IdSource;

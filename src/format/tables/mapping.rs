@@ -6,6 +6,15 @@ use super::sheet::{column_of, letters};
 use crate::format::reading::{Meaning, State, Unreadable};
 use crate::model::folded;
 
+/// How a file of tables is to be read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TableOptions {
+    /// Only this sheet.
+    pub sheet: Option<String>,
+    /// What its columns mean, one for each sheet that is headed otherwise; without any that is proposed.
+    pub mappings: Vec<Mapping>,
+}
+
 /// What the posts are that a column counts, as far as its head says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Crossed {

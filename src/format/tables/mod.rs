@@ -51,7 +51,7 @@ mod xlsx_beside;
 pub(in crate::format) use delimited::separator;
 pub use file::Tables;
 pub(in crate::format) use inside::{InDocument, TableRow, TableState, of_document};
-pub use mapping::{Column, Mapping};
+pub use mapping::{Column, Mapping, TableOptions};
 pub use profiles::title as profile_title;
 
 use std::collections::HashSet;
@@ -66,15 +66,6 @@ use choose::{Chosen, Table, choose, heads};
 use propose::Proposed;
 use sheet::{Row, Sheet};
 use titles::Titles;
-
-/// How a file of tables is to be read.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct TableOptions {
-    /// Only this sheet.
-    pub sheet: Option<String>,
-    /// What its columns mean, one for each sheet that is headed otherwise; without any that is proposed.
-    pub mappings: Vec<Mapping>,
-}
 
 /// Told how much of the work is done, from 0 to 1; whether the rest is still wanted.
 pub type GoOn<'a> = &'a mut dyn FnMut(f32) -> bool;

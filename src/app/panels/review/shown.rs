@@ -81,7 +81,7 @@ impl ShownPage {
         self.is_drawing = false;
         let number = self.asked.as_ref().map_or(0, |asked| asked.page);
         self.drawn = drawn.map(|it| {
-            let texture = ctx.load_texture("source page", it.image, egui::TextureOptions::LINEAR);
+            let texture = ctx.load_texture("source-page", it.image, egui::TextureOptions::LINEAR);
             (number, it.size, texture)
         });
     }

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use super::brackets::{brackets, open_brackets};
 use super::sense::{Sense, is_rank, parts, sense};
-use crate::format::reading::vocabulary::{count_in_letters, hundredths_of, month};
+use crate::format::reading::vocabulary::{
+    begins_with_job, count_in_letters, hundredths_of, is_job_in_letters, month, statutory_grade,
+};
 use crate::model::{after_folded, folded};
 
 /// The posts after "dont :", which are of the headcount above, and after "Postes :".
@@ -109,7 +111,7 @@ pub(in crate::format) fn undotted(text: &str) -> Cow<'_, str> {
 /// "gestionnaire, catégorie B" and "Gestionnaire B 3" as "gestionnaire (B)" and "Gestionnaire (B) : 3".
 pub(in crate::format) fn with_bracketed_category(text: &str) -> Cow<'_, str> {
     if !["cat", "Cat", "CAT"].iter().any(|mark| text.contains(mark)) {
-        return super::bare_ranks::bracketed(text).map_or(Cow::Borrowed(text), Cow::Owned);
+        return bracketed(text).map_or(Cow::Borrowed(text), Cow::Owned);
     }
     let mut out = String::with_capacity(text.len() + 2);
     let mut words = text.split(' ').peekable();
@@ -234,7 +236,7 @@ pub(in crate::format) fn rank_at_start(text: &str) -> Option<(&str, &str)> {
     let (rank, rest) = if text.starts_with(['(', '[']) {
         let end = text.find([')', ']'])?;
         (&text[1..end], text[end + 1..].trim_start())
-    } else if let Some(ranked) = super::bare_ranks::before_job(text) {
+    } else if let Some(ranked) = before_job(text) {
         return Some(ranked);
     } else {
         let marks = [" – ", " - ", " — ", " : ", ": ", " | "];
@@ -366,4 +368,80 @@ pub(in crate::format) fn ranked_list(list: &str) -> Option<Vec<(&str, &str)>> {
         counts.push((count, rank));
     }
     Some(counts)
+}
+
+/// Marks around a category and the words after it.
+const BARE_MARKS: [char; 6] = [',', ';', ':', '–', '—', '-'];
+
+/// What a letter is the name of, such as "secteur A".
+const LETTERED: [&str; 18] = [
+    "annexe",
+    "atelier",
+    "bâtiment",
+    "batiment",
+    "bloc",
+    "classe",
+    "equipe",
+    "groupe",
+    "hall",
+    "lot",
+    "niveau",
+    "permis",
+    "plan",
+    "pole",
+    "secteur",
+    "site",
+    "type",
+    "zone",
+];
+
+/// `text` with its category in brackets and its count after a colon; none where it has no bare category after a
+/// job.
+fn bracketed(text: &str) -> Option<String> {
+    // Of most lines the letters tell at once.
+    let near = |at: usize| matches!(text.as_bytes().get(at), Some(b'A'..=b'D'));
+    if text.len() > 160
+        || text.contains('(')
+        || !text.match_indices(' ').any(|(at, _)| near(at + 1))
+    {
+        return None;
+    }
+    let words: Vec<&str> = text.split(' ').collect();
+    let at = (1..words.len()).find(|&at| {
+        let word = words[at].trim_matches(BARE_MARKS);
+        let own =
+            word.len() <= 4 && word.starts_with(|c: char| c.is_ascii_uppercase()) && is_rank(word);
+        own && tells_of_posts(&words[at + 1..])
+    })?;
+    let title = words[..at].join(" ");
+    let title = title.trim_end_matches(|c| c == ' ' || BARE_MARKS.contains(&c));
+    let last = folded(title.rsplit(' ').next().unwrap_or_default());
+    let named = count_at_start(title).map_or(title, |count| count.rest);
+    let is_job =
+        begins_with_job(named) || is_job_in_letters(named) || statutory_grade(named).is_some();
+    if !is_job || LETTERED.contains(&last.as_str()) {
+        return None;
+    }
+    let rank = words[at].trim_matches(BARE_MARKS);
+    let rest = words[at + 1..].join(" ");
+    let rest = rest.trim_matches(|c| c == ' ' || BARE_MARKS.contains(&c));
+    Some(match rest {
+        "" => format!("{title} ({rank})"),
+        rest if is_number(rest) && !rest.ends_with('%') => format!("{title} ({rank}) : {rest}"),
+        rest => format!("{title} ({rank}) ({rest})"),
+    })
+}
+
+/// Whether `words` after a category are a count, a working time, a grade or nothing.
+fn tells_of_posts(words: &[&str]) -> bool {
+    let rest = words.join(" ");
+    let rest = rest.trim_matches(|c| c == ' ' || BARE_MARKS.contains(&c));
+    rest.is_empty() || is_number(rest) || sense(rest).is_some()
+}
+
+/// "B gestionnaires": a category right before its job, and the job.
+fn before_job(text: &str) -> Option<(&str, &str)> {
+    let (rank, rest) = text.split_once(' ')?;
+    let letter = rank.len() <= 3 && rank.starts_with(|c: char| matches!(c, 'A'..='D'));
+    (letter && is_rank(rank) && begins_with_job(rest)).then_some((rank, rest))
 }

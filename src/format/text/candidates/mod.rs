@@ -1,7 +1,6 @@
 //! What each line could be, every reading with its evidence as a small weight. All weights stand in the two
 //! tables of this file; [`crate::format::text::best`] finds the reading of the whole text that they favour most.
 
-mod bare_ranks;
 pub(in crate::format) mod brackets;
 pub(in crate::format) mod casing;
 pub(in crate::format) mod cells;

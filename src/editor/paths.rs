@@ -24,8 +24,8 @@ const READABLE: FileType = files(
     key::FILTER_READABLE,
     &[
         "json", "png", "svg", "txt", "md", "text", "docx", "odt", "rtf", "html", "htm", "pdf",
-        "xlsx", "xls", "ods", "csv", "tsv", "pptx", "odp", "odg", "vsdx", "drawio", "mmd", "ttl",
-        "jsonld",
+        "eml", "xlsx", "xls", "ods", "csv", "tsv", "pptx", "odp", "odg", "vsdx", "drawio", "mmd",
+        "ttl", "jsonld",
     ],
 );
 const ALL: FileType = files(key::FILTER_ALL, &["*"]);

@@ -18,7 +18,11 @@ pub enum Form {
     Odt,
     Rtf,
     Html,
+    /// An e-mail as mail programs save it, or a page that a browser saved as one.
+    Mail,
     Xlsx,
+    /// A workbook of Excel on whose sheets boxes are drawn, and hardly a cell is filled.
+    DrawnSheets,
     Ods,
     /// The binary workbooks of Excel before 2007.
     Xls,
@@ -75,6 +79,9 @@ pub fn form(bytes: &[u8]) -> Form {
     if bytes.starts_with(b"{\\rtf") {
         return Form::Rtf;
     }
+    if documents::mail::is_mail(bytes) {
+        return Form::Mail;
+    }
     match text::decode(bytes) {
         Ok(decoded) => text_form(&decoded.text),
         // The reader of texts says why.
@@ -89,6 +96,7 @@ pub fn seed(bytes: &[u8]) -> Cow<'_, [u8]> {
         Form::Text
         | Form::Rtf
         | Form::Html
+        | Form::Mail
         | Form::Delimited
         | Form::DrawIo
         | Form::Mermaid
@@ -100,6 +108,7 @@ pub fn seed(bytes: &[u8]) -> Cow<'_, [u8]> {
         Form::Docx
         | Form::Odt
         | Form::Xlsx
+        | Form::DrawnSheets
         | Form::Ods
         | Form::Xls
         | Form::Pptx
@@ -129,7 +138,8 @@ fn packed_form(bytes: &[u8]) -> Form {
         ("visio/document.xml", Form::Vsdx),
     ];
     if let Some((_, form)) = parts.iter().find(|(part, _)| archive.index_for_name(part).is_some()) {
-        return *form;
+        let is_drawn = *form == Form::Xlsx && drawings::sheets::are_drawn(bytes);
+        return if is_drawn { Form::DrawnSheets } else { *form };
     }
     let mut kind = String::new();
     if let Ok(part) = archive.by_name("mimetype") {
@@ -156,6 +166,7 @@ fn compound_form(bytes: &[u8]) -> Form {
         () if holds("Workbook") || holds("Book\0") => Form::Xls,
         () if holds("WordDocument") => Form::Other("DOC"),
         () if holds("PowerPoint Document") => Form::Other("PPT"),
+        () if holds("__nameid_version1.0") => Form::Other("MSG"),
         () if holds("VisioDocument") => Form::Other("VSD"),
         () => Form::Other("OLE"),
     }
@@ -171,6 +182,15 @@ fn text_form(text: &str) -> Form {
     let head = start[..end].to_ascii_lowercase();
     if head.contains("<mxfile") || head.contains("<mxgraphmodel") {
         return Form::DrawIo;
+    }
+    // Workbooks and texts in one part, as Office 2003 wrote them.
+    if head.starts_with('<') {
+        if ["excel.sheet", "office:spreadsheet\""].iter().any(|it| head.contains(it)) {
+            return Form::Other("XML (Excel)");
+        }
+        if ["word.document", "wordprocessingml"].iter().any(|it| head.contains(it)) {
+            return Form::Other("XML (Word)");
+        }
     }
     // Whole pages, and pieces of one such as a browser puts onto the clipboard.
     let begins =
@@ -219,16 +239,21 @@ fn exchange_form(text: &str) -> Option<Form> {
 /// # Errors
 /// If it cannot be read, or nothing in it is a unit or a post.
 pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Unreadable::Empty);
+    }
     match form(bytes) {
         Form::Text => text::read(bytes, ids),
         Form::Delimited | Form::Xlsx | Form::Ods | Form::Xls => {
             let read = tables::read(&[bytes], &TableOptions::default(), ids, &mut |_| true);
             read.map(|read| read.report)
         }
+        Form::DrawnSheets => laid(drawings::sheets::lines(bytes)?, ids),
         Form::Docx => laid(documents::docx::lines(bytes)?, ids),
         Form::Odt => laid(documents::odt::lines(bytes)?, ids),
         Form::Rtf => laid(documents::rtf::lines(bytes), ids),
         Form::Html => laid(documents::html::lines(&html_text(bytes)?)?, ids),
+        Form::Mail => mail(bytes, ids),
         Form::Pptx => laid(drawings::pptx::lines(bytes)?, ids),
         Form::Odg => laid(drawings::open_document::lines(bytes)?, ids),
         Form::Vsdx => laid(drawings::vsdx::lines(bytes)?, ids),
@@ -248,6 +273,17 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> 
         Form::Damaged => Err(Unreadable::PackageBroken),
         Form::Other(format) => Err(other(format)),
     }
+}
+
+/// Reads a message. One that holds no chart may have it hanging on it.
+fn mail(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> {
+    laid(documents::mail::lines(bytes)?, ids).map_err(|error| {
+        if error == Unreadable::NoChart {
+            Unreadable::NoChartInMail { attached: documents::mail::attachments(bytes) }
+        } else {
+            error
+        }
+    })
 }
 
 /// Reads a JSON file of one of the forms for other programs.
@@ -286,6 +322,9 @@ fn other(format: &'static str) -> Unreadable {
         "DOC" => "DOCX",
         "PPT" => "PPTX",
         "VSD" => "VSDX",
+        "MSG" => "EML",
+        "XML (Excel)" => "XLSX",
+        "XML (Word)" => "DOCX",
         format => return Unreadable::OtherFormat { format },
     };
     Unreadable::SaveAs { format, instead }

@@ -96,16 +96,20 @@ impl<'a> Package<'a> {
         Ok(Some(bytes))
     }
 
+    /// What a part comes to, unpacked, in bytes; 0 if there is no such part.
+    pub fn size(&mut self, name: &str) -> u64 {
+        match self.archive.index_for_name(name) {
+            Some(index) => self.archive.by_index_raw(index).map_or(0, |part| part.size()),
+            None => 0,
+        }
+    }
+
     /// The tree of an XML part; `None` if there is no such part.
     ///
     /// # Errors
     /// If it is damaged, larger than the package said or than a tree may be, no XML, or nested too deep.
     pub fn tree(&mut self, name: &str) -> Result<Option<Element>, Unreadable> {
-        let size = match self.archive.index_for_name(name) {
-            Some(index) => self.archive.by_index_raw(index).map_or(0, |part| part.size()),
-            None => return Ok(None),
-        };
-        if size > MOST_TREE {
+        if self.size(name) > MOST_TREE {
             return Err(Unreadable::PackageSwells);
         }
         match self.bytes(name)? {

@@ -58,6 +58,7 @@ fn left_out(report: &Report) -> Vec<String> {
         Doubt::HiddenLeftOut { text } => Some(format!("hidden {text}")),
         Doubt::DeletedLeftOut { text } => Some(format!("deleted {text}")),
         Doubt::CommentLeftOut { text } => Some(format!("comment {text}")),
+        Doubt::StruckOut { text } => Some(format!("struck {text}")),
         Doubt::NoteLeftOut { text } => Some(format!("note {text}")),
         _ => None,
     });
@@ -275,4 +276,171 @@ fn a_picture_with_a_project_inside_says_to_open_it() {
     let bytes = std::fs::read(&path).unwrap();
     let refused = door::read(&bytes, &mut DerivedIds::new(&bytes)).err();
     assert_eq!(refused, Some(organigramme::format::reading::Unreadable::ProjectInside));
+}
+
+#[test]
+fn what_is_struck_through_is_left_out_and_said() {
+    let run = |look: &str, text: &str| format!("<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>");
+    let paragraph = |runs: &str| format!("<w:p>{runs}</w:p>");
+    let body = [
+        paragraph(&run("", "Service Budget")),
+        paragraph(&run("<w:strike/>", "1 chauffeur (C)")),
+        paragraph(
+            &[run("<w:dstrike/>", "2 "), run("<w:strike w:val='0'/>", "3 comptables (B)")].concat(),
+        ),
+    ];
+    let word = docx(&body.concat(), &[]);
+    let text = "<office:document-content><office:automatic-styles>\
+        <style:style style:name='T1' style:family='text'><style:text-properties \
+        style:text-line-through-style='solid' style:text-line-through-type='single'/></style:style>\
+        </office:automatic-styles><office:body><office:text><text:p>Service Budget</text:p>\
+        <text:p><text:span text:style-name='T1'>1 chauffeur (C)</text:span></text:p>\
+        <text:p><text:span text:style-name='T1'>2 </text:span>3 comptables (B)</text:p>\
+        </office:text></office:body></office:document-content>";
+    let writer = read(&package(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", text),
+    ]));
+    let page = read(
+        b"<html><body><p>Service Budget</p><p style='text-decoration: line-through'>1 chauffeur (C)</p>\
+        <p><s>2 </s>3 comptables (B)</p></body></html>",
+    );
+    let rich = read(
+        b"{\\rtf1 Service Budget\\par{\\strike 1 chauffeur (C)}\\par{\\striked1 2 }3 comptables (B)\\par}",
+    );
+    for (form, report) in [("docx", word), ("odt", writer), ("html", page), ("rtf", rich)] {
+        assert_eq!(outline(&report), "Service Budget\n- 3 comptables (B)\n", "{form}");
+        assert_eq!(left_out(&report), ["struck 1 chauffeur (C)", "struck 2"], "{form}");
+    }
+}
+
+/// A chart drawn with the cells of a table: a unit stands below the one above it, not below the last of the row.
+#[test]
+fn cells_that_hold_a_unit_each_are_a_chart() {
+    let cell = |span: u8, lines: &[&str]| {
+        let lines: String =
+            lines.iter().map(|it| format!("<w:p><w:r><w:t>{it}</w:t></w:r></w:p>")).collect();
+        format!("<w:tc><w:tcPr><w:gridSpan w:val='{span}'/></w:tcPr>{lines}</w:tc>")
+    };
+    let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
+    let table = [
+        row(&[cell(3, &["Direction de la voirie", "1 directeur (A)"])]),
+        row(&[
+            cell(1, &["Service Travaux", "2 techniciens (B)"]),
+            cell(1, &["Service Études", "3 ingénieurs (A)"]),
+            cell(1, &["Service Propreté", "9 agents (C)"]),
+        ]),
+        row(&[
+            cell(1, &["Cellule Marchés", "1 juriste (A)"]),
+            cell(1, &[""]),
+            cell(1, &["Cellule Ateliers", "4 mécaniciens (C)"]),
+        ]),
+    ];
+    let report = docx(&format!("<w:tbl>{}</w:tbl>", table.concat()), &[]);
+    let expected = "\
+Direction de la voirie
+- 1 directeur (A)
+  Service Travaux
+  - 2 techniciens (B)
+    Cellule Marchés
+    - 1 juriste (A)
+  Service Études
+  - 3 ingénieurs (A)
+  Service Propreté
+  - 9 agents (C)
+    Cellule Ateliers
+    - 4 mécaniciens (C)
+";
+    assert_eq!(outline(&report), expected);
+    assert_eq!(report.problems, []);
+}
+
+/// Nested lists say the depth, whatever the ranks of kinds: an item below posts goes back up.
+#[test]
+fn the_depth_of_a_list_wins_over_kinds() {
+    let page = "<html><body><ul><li><b>Direction des soins</b><ul><li>1 directeur (A)</li>\
+        <li>Pôle Chirurgie<ul><li>4 infirmiers (B)</li></ul></li>\
+        <li>Pôle Enfance<ul><li>2 puéricultrices (A)</li></ul></li></ul></li></ul></body></html>";
+    let expected = "\
+Direction des soins
+- 1 directeur (A)
+  Pôle Chirurgie
+  - 4 infirmiers (B)
+  Pôle Enfance
+  - 2 puéricultrices (A)
+";
+    assert_eq!(outline(&read(page.as_bytes())), expected);
+    let item = |text: &str, below: &str| {
+        format!("<text:list-item><text:p>{text}</text:p>{below}</text:list-item>")
+    };
+    let list = |items: &[String]| format!("<text:list>{}</text:list>", items.concat());
+    let pole = |name: &str, post: &str| item(name, &list(&[item(post, "")]));
+    let all = list(&[item(
+        "Direction des soins",
+        &list(&[
+            item("1 directeur (A)", ""),
+            pole("Pôle Chirurgie", "4 infirmiers (B)"),
+            pole("Pôle Enfance", "2 puéricultrices (A)"),
+        ]),
+    )]);
+    let text = format!(
+        "<office:document-content><office:body><office:text>{all}</office:text></office:body>\
+         </office:document-content>"
+    );
+    let report = read(&package(&[
+        ("mimetype", "application/vnd.oasis.opendocument.text"),
+        ("content.xml", &text),
+    ]));
+    assert_eq!(outline(&report), expected);
+}
+
+/// What a report says of itself is nothing of a chart, and no doubt: its title, a typed table of contents, sections
+/// of prose, whose page it is, where and when it was made.
+#[test]
+fn what_a_report_says_of_itself_is_no_doubt() {
+    let style = |name: &str, text: &str| {
+        let pages = text.replace('\t', "</w:t><w:tab/><w:t>");
+        format!("<w:p><w:pPr><w:pStyle w:val='{name}'/></w:pPr><w:r><w:t>{pages}</w:t></w:r></w:p>")
+    };
+    let body = [
+        style("Title", "Réorganisation du service des sports"),
+        style("Normal", "Sommaire"),
+        style("Normal", "I. Contexte\t1"),
+        style("Normal", "II. Effectifs\t2"),
+        style("Heading1", "Contexte"),
+        style("Normal", "Les agents ont été entendus un à un en mars."),
+        style("Heading1", "Service des sports"),
+        style("Normal", "1 chef de service (A)"),
+        style("Normal", "4 maîtres-nageurs (B)"),
+        style("Heading1", "Calendrier de mise en œuvre"),
+        style("Normal", "Fait le 12 mars 2024."),
+        style("Normal", "DRH – document de travail – page 1"),
+        style("Normal", "© 2024 Ville de Valfleury – Mentions légales"),
+    ];
+    let styles = "<w:styles xmlns:w='w'><w:style w:type='paragraph' w:styleId='Title'><w:name w:val='Title'/>\
+                  </w:style><w:style w:type='paragraph' w:styleId='Heading1'><w:name w:val='heading 1'/></w:style>\
+                  </w:styles>";
+    let report = docx(&body.concat(), &[("word/styles.xml", styles)]);
+    let expected = "Service des sports\n- 1 chef de service (A)\n- 4 maîtres-nageurs (B)\n";
+    assert_eq!(outline(&report), expected);
+    assert_eq!(report.problems, []);
+    let text = "---\ntitle: Effectifs\nauthor: DRH\n---\n\n# Service des sports\n\n- 1 chef de service (A)\n\
+        - 4 maîtres-nageurs (B)\n";
+    let report = read(text.as_bytes());
+    assert_eq!(outline(&report), expected);
+    assert_eq!(report.problems, []);
+}
+
+/// What a table is called is no row of it, and a sum over several columns is counted for none of them.
+#[test]
+fn captions_and_sums_of_a_page_are_no_posts() {
+    let page = "<html><body><table><caption>Situation au 1er janvier</caption>\
+        <tr><th>Service</th><th>Emploi</th><th>Catégorie</th><th>Nombre</th></tr>\
+        <tr><td rowspan=2>Service des sports</td><td>chef de service</td><td>A</td><td>1</td></tr>\
+        <tr><td>maîtres-nageurs</td><td>B</td><td>4</td></tr>\
+        <tr><td colspan=3>Total Service des sports</td><td>5</td></tr></table></body></html>";
+    let report = read(page.as_bytes());
+    let expected = "Service des sports\n- 1 chef de service (A)\n- 4 maîtres-nageurs (B)\n";
+    assert_eq!(outline(&report), expected);
+    assert_eq!(report.problems, []);
 }

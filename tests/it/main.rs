@@ -46,6 +46,7 @@ mod lists;
 #[cfg(target_os = "linux")]
 mod lock;
 mod looks;
+mod mail;
 mod mapping;
 mod marks;
 mod merge;

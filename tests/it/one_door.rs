@@ -184,3 +184,21 @@ fn text_that_nothing_can_be_made_of_is_said() {
     let effects = paste(&mut editor, "Bonjour, merci de rappeler demain.");
     assert!(said(&editor, &effects).starts_with("Rien à coller"), "{effects:?}");
 }
+
+/// One sentence each that says what the file is: empty, of an older form.
+#[test]
+fn what_is_no_report_says_what_it_is() {
+    use organigramme::format::door;
+    use organigramme::format::reading::Unreadable;
+    let refused = |bytes: &[u8]| door::read(bytes, &mut DerivedIds::new(bytes)).unwrap_err();
+    assert_eq!(refused(b""), Unreadable::Empty);
+    assert_eq!(refused(b" \r\n\n"), Unreadable::Empty);
+    let sheet = b"<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook/>";
+    assert!(matches!(refused(sheet), Unreadable::SaveAs { instead: "XLSX", .. }));
+    let message: Vec<u8> = [
+        b"\xD0\xCF\x11\xE0".to_vec(),
+        "__nameid_version1.0".encode_utf16().flat_map(u16::to_le_bytes).collect(),
+    ]
+    .concat();
+    assert!(matches!(refused(&message), Unreadable::SaveAs { instead: "EML", .. }));
+}

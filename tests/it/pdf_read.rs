@@ -254,11 +254,16 @@ fn forms_that_draw_forms_end() {
     assert_eq!(read(&file).unwrap_err(), Unreadable::PdfEmpty);
 }
 
+/// In the encoding of its fonts.
+fn latin(text: &str) -> Vec<u8> {
+    text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect()
+}
+
 /// A page of Helvetica, which is not in the file.
 fn helvetica(content: &str, page_entries: &str) -> Vec<u8> {
     let font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_vec();
     let entries = format!("/Font<</A 5 0 R>>>>{page_entries}/X<<");
-    page(stream("", content.as_bytes()), &entries, vec![font])
+    page(stream("", &latin(content)), &entries, vec![font])
 }
 
 fn texts(report: &Report) -> Vec<&str> {
@@ -319,4 +324,209 @@ fn a_page_that_is_a_picture_among_others_is_said() {
     let report = read(&file).unwrap();
     let said = report.problems.iter().any(|it| it.doubt == Doubt::PageIsPicture { page: 2 });
     assert!(said, "{:?}", report.problems);
+}
+
+/// Pages of Helvetica, each with what it draws.
+fn pages(contents: &[String]) -> Vec<u8> {
+    let kids: Vec<String> = (0..contents.len()).map(|at| format!("{} 0 R", 4 + 2 * at)).collect();
+    let mut objects = vec![
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        format!(
+            "<</Type/Pages/Kids[{}]/Count {}/MediaBox[0 0 595 842]>>",
+            kids.join(" "),
+            kids.len()
+        )
+        .into_bytes(),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_vec(),
+    ];
+    for (at, content) in contents.iter().enumerate() {
+        let page = format!(
+            "<</Type/Page/Parent 2 0 R/Resources<</Font<</A 3 0 R>>>>/Contents {} 0 R>>",
+            5 + 2 * at
+        );
+        objects.extend([page.into_bytes(), stream("", &latin(content))]);
+    }
+    pdf(&objects)
+}
+
+fn text(x: u32, y: u32, words: &str) -> String {
+    let words = words.replace('(', "\\(").replace(')', "\\)");
+    format!("BT /A 10 Tf {x} {y} Td ({words}) Tj ET ")
+}
+
+/// A grid of lines with these words in its cells, from the top down.
+fn grid(columns: &[u32], top: u32, height: u32, rows: &[&[&str]]) -> String {
+    let (left, right) = (columns[0], columns[columns.len() - 1]);
+    let row_top = |at: usize| top - height * u32::try_from(at).unwrap();
+    let mut out = String::new();
+    for at in 0..=rows.len() {
+        out.push_str(&format!("{left} {0} m {right} {0} l S ", row_top(at)));
+    }
+    for column in columns {
+        out.push_str(&format!("{column} {top} m {column} {} l S ", row_top(rows.len())));
+    }
+    for (at, row) in rows.iter().enumerate() {
+        for (column, cell) in columns.iter().zip(*row) {
+            for (line, words) in cell.split('/').enumerate() {
+                let down = 13 + 12 * u32::try_from(line).unwrap();
+                out.push_str(&text(column + 4, row_top(at) - down, words));
+            }
+        }
+    }
+    out
+}
+
+/// Posts in two columns are short lines; the headings stand further out than the posts.
+#[test]
+fn columns_of_posts_are_read_one_after_the_other() {
+    let column = |x: u32, lines: &[&str]| -> String {
+        let line = |(at, words): (u32, &&str)| {
+            let inset = if words.starts_with(|c: char| c.is_ascii_digit()) { 20 } else { 0 };
+            text(x + inset, 760 - 16 * at, words)
+        };
+        (0..).zip(lines).map(line).collect()
+    };
+    let left = [
+        "Direction de la voirie",
+        "1 directeur (A)",
+        "1 assistante (C)",
+        "Service Travaux",
+        "2 techniciens (B)",
+        "3 agents (C)",
+    ];
+    let right = [
+        "1 chauffeur (C)",
+        "Cellule Marchés",
+        "1 juriste (A)",
+        "Service Propreté",
+        "1 chef de service (B)",
+        "9 agents (C)",
+    ];
+    let report = read(&helvetica(&[column(60, &left), column(320, &right)].concat(), "")).unwrap();
+    let expected = "\
+Direction de la voirie
+- 1 directeur (A)
+- 1 assistante (C)
+  Service Travaux
+  - 2 techniciens (B)
+  - 3 agents (C)
+  - 1 chauffeur (C)
+    Cellule Marchés
+    - 1 juriste (A)
+  Service Propreté
+  - 1 chef de service (B)
+  - 9 agents (C)";
+    assert_eq!(outline(&report).join("\n"), expected);
+}
+
+/// The heads are printed again at the top of each page; a column may be empty on one of them.
+#[test]
+fn a_table_goes_on_over_pages_under_its_heads() {
+    let heads: &[&str] = &["Service", "Emploi", "Cat.", "Effectif", "Vacants"];
+    let rows: [&[&[&str]]; 3] = [
+        &[
+            heads,
+            &["Direction de la voirie", "Directeur", "A", "1", ""],
+            &["Service Travaux", "Technicien", "B", "2", ""],
+        ],
+        &[
+            heads,
+            &["Service Travaux", "Agent", "C", "3", "1"],
+            &["Service Études", "Ingénieur", "A", "3", ""],
+        ],
+        &[heads, &["Service Propreté", "Agent", "C", "9", "2"]],
+    ];
+    let columns = [40, 220, 360, 420, 480, 540];
+    let page = |at: usize| grid(&columns, 800, 20, rows[at]);
+    let report = read(&pages(&[page(0), page(1), page(2)])).unwrap();
+    let expected = "\
+Direction de la voirie
+- 1 Directeur (A)
+  Service Travaux
+  - 2 Technicien (B)
+  - 2 Agent (C)
+  - 1 Agent (C)
+  Service Études
+  - 3 Ingénieur (A)
+  Service Propreté
+  - 7 Agent (C)
+  - 2 Agent (C)";
+    assert_eq!(outline(&report).join("\n"), expected);
+    let vacant = report.project.charts[0]
+        .all_posts()
+        .filter(|&post| report.project.charts[0].post(post).fields.vacant);
+    assert_eq!(vacant.count(), 3);
+    assert_eq!(report.problems, []);
+}
+
+/// Without rules, a name over several rows stands in their middle: between two of them, or beside one.
+#[test]
+fn names_in_the_middle_of_their_rows_stand_in_each() {
+    let row = |y: u32, cells: [&str; 4]| -> String {
+        let columns = [40, 220, 380, 440];
+        columns
+            .iter()
+            .zip(cells)
+            .filter(|it| !it.1.is_empty())
+            .map(|(x, it)| text(*x, y, it))
+            .collect()
+    };
+    let content = [
+        row(700, ["Service", "Emploi", "Cat.", "Nombre"]),
+        row(686, ["", "Directeur", "A", "1"]),
+        row(679, ["Direction de la voirie", "", "", ""]),
+        row(672, ["", "Assistant", "C", "1"]),
+        row(658, ["", "Chef de service", "B", "1"]),
+        row(644, ["Service Travaux", "Technicien", "B", "2"]),
+        row(630, ["", "Agent", "C", "3"]),
+        row(616, ["Service Propreté", "Agent", "C", "9"]),
+    ];
+    let report = read(&helvetica(&content.concat(), "")).unwrap();
+    let expected = "\
+Direction de la voirie
+- 1 Directeur (A)
+- 1 Assistant (C)
+  Service Travaux
+  - 1 Chef de service (B)
+  - 2 Technicien (B)
+  - 3 Agent (C)
+  Service Propreté
+  - 9 Agent (C)";
+    assert_eq!(outline(&report).join("\n"), expected);
+}
+
+/// Cells that hold a unit and its posts each: the page is a chart, whatever else stands on it.
+#[test]
+fn a_chart_drawn_as_a_table_is_read_by_its_cells() {
+    let table = grid(
+        &[40, 210, 380, 550],
+        700,
+        60,
+        &[
+            &[
+                "Service Travaux/2 techniciens (B)",
+                "Service Études/3 ingénieurs (A)",
+                "Service Propreté/9 agents (C)",
+            ],
+            &["Cellule Marchés/1 juriste (A)", "", "Cellule Ateliers/4 mécaniciens (C)"],
+        ],
+    );
+    let head = "40 760 m 550 760 l S 40 760 m 40 700 l S 550 760 m 550 700 l S ".to_owned()
+        + &text(44, 747, "Direction de la voirie")
+        + &text(44, 735, "1 directeur (A)");
+    let report = read(&helvetica(&[head, table].concat(), "")).unwrap();
+    let expected = "\
+Direction de la voirie
+- 1 directeur (A)
+  Service Travaux
+  - 2 techniciens (B)
+    Cellule Marchés
+    - 1 juriste (A)
+  Service Études
+  - 3 ingénieurs (A)
+  Service Propreté
+  - 9 agents (C)
+    Cellule Ateliers
+    - 4 mécaniciens (C)";
+    assert_eq!(outline(&report).join("\n"), expected);
 }

@@ -1,5 +1,6 @@
 ### Why a document or a drawing cannot be read, and what its reading remarks on.
 
+document-empty = This file is empty.
 document-broken = This file is damaged or cut off, ask for it again or save it once more.
 document-swells = This file takes a boundless place once it is opened, it is not read.
 document-protected = This file is protected by a password, save it without one, then import it.
@@ -10,6 +11,12 @@ document-picture = This file is a picture ({ $format }), whose text cannot be re
 document-deleted-left-out = Text deleted while changes were tracked, left out: “{ $text }”.
 document-hidden-left-out = Hidden text, left out: “{ $text }”.
 document-comment-left-out = Comment, left out: “{ $text }”.
+document-attachment-left-out = Attachment of the e-mail, not read: “{ $name }”. Save it, then import it.
+document-mail-empty = { $count ->
+    [0] This e-mail holds no unit and no post.
+    [one] This e-mail holds no unit and no post, save its attachment, then import it: “{ $names }”.
+   *[other] This e-mail holds no unit and no post, save its attachments, then import them: “{ $names }”.
+}
 document-note-left-out = Note, left out: “{ $text }”.
 drawing-placed-by-nearness = “{ $unit }” is tied to nothing, placed under “{ $parent }” by where it stands.
 drawing-second-parent = “{ $unit }” is tied to “{ $parent }” and to “{ $other }”, placed under the first.

@@ -47,6 +47,7 @@ impl DoubtKind {
             | D::DeletedLeftOut { .. }
             | D::HiddenLeftOut { .. }
             | D::CommentLeftOut { .. }
+            | D::AttachmentLeftOut { .. }
             | D::NoteLeftOut { .. }
             | D::ContactLeftOut { .. }
             | D::ProseLeftOut { .. }

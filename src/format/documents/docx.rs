@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::block::{Block, Cell, Paragraph, Role, Table, lay};
+use super::block::{Block, Cell, LeftOut, Paragraph, Role, Table};
 use super::docx_styles::{ListPlace, Lists, Styles, list_place, outline, toggle, value};
+use super::lay::lay;
 use super::numbering::{Counters, Format};
 use crate::format::drawings::word::Words;
 use crate::format::package::Package;
@@ -87,8 +88,7 @@ struct Runs {
     /// Of the letters, so many are bold, and so many are there.
     bold: usize,
     letters: usize,
-    hidden: String,
-    deleted: String,
+    left_out: LeftOut,
     doubts: Vec<Doubt>,
     drawings: Vec<Element>,
     /// Pages that end before the text, and after it has begun.
@@ -170,15 +170,13 @@ impl Reader {
         }
         let bold = runs.letters > 0 && runs.bold == runs.letters;
         // A paragraph that holds nothing but what was deleted or drawn parts nothing.
-        let is_shell = !runs.deleted.is_empty() || !runs.drawings.is_empty();
+        let is_shell = !runs.left_out.deleted.is_empty()
+            || !runs.left_out.struck.is_empty()
+            || !runs.drawings.is_empty();
         if has_text || !is_shell {
             blocks.push(Block::Paragraph(Paragraph { text: runs.text, role, bold }));
         }
-        if !runs.hidden.trim().is_empty() {
-            let text = runs.hidden.trim().to_owned();
-            blocks.push(Block::Doubt(Doubt::HiddenLeftOut { text }));
-        }
-        push_deleted(&runs.deleted, blocks);
+        blocks.extend(runs.left_out.say());
         blocks.extend(runs.doubts.into_iter().map(Block::Doubt));
         self.drawn(&runs.drawings, blocks);
         blocks.extend((0..runs.pages_after).map(|_| Block::Page));
@@ -219,7 +217,7 @@ impl Reader {
         for element in parent.below() {
             match &*element.name {
                 "r" => self.run(element, style, runs),
-                "del" | "moveFrom" => runs.deleted.push_str(&deleted(element)),
+                "del" | "moveFrom" => runs.left_out.deleted.push_str(&deleted(element)),
                 "commentReference" => self.comment(element, runs),
                 "pPr" | "rPr" | "sdtPr" => {}
                 // A formula's letters.
@@ -242,6 +240,8 @@ impl Reader {
         };
         let bold = says("b", &|style| self.styles.bold(style));
         let hidden = says("vanish", &|style| self.styles.hidden(style));
+        let struck = says("strike", &|style| self.styles.struck(style))
+            || says("dstrike", &|style| self.styles.struck(style));
         for node in run.below() {
             let text = match &*node.name {
                 "t" => node.text(),
@@ -261,7 +261,7 @@ impl Reader {
                     continue;
                 }
                 "delText" => {
-                    runs.deleted.push_str(&node.text());
+                    runs.left_out.deleted.push_str(&node.text());
                     continue;
                 }
                 "footnoteReference" | "endnoteReference" => {
@@ -281,10 +281,10 @@ impl Reader {
                 "ruby" => node.child("rubyBase").map(plain).unwrap_or_default(),
                 _ => continue,
             };
-            if hidden {
-                runs.hidden.push_str(&text);
-            } else {
-                runs.push(&text, bold);
+            match (hidden, struck) {
+                (true, _) => runs.left_out.hidden.push_str(&text),
+                (false, true) => runs.left_out.struck.push_str(&text),
+                (false, false) => runs.push(&text, bold),
             }
         }
     }

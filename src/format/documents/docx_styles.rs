@@ -22,6 +22,7 @@ struct Style {
     based_on: Option<String>,
     bold: Option<bool>,
     hidden: Option<bool>,
+    struck: Option<bool>,
     list: Option<ListPlace>,
 }
 
@@ -45,6 +46,7 @@ impl Styles {
                 based_on: value(element, "basedOn").map(str::to_owned),
                 bold: run.and_then(|run| toggle(run, "b")),
                 hidden: run.and_then(|run| toggle(run, "vanish")),
+                struck: run.and_then(|run| toggle(run, "strike").or(toggle(run, "dstrike"))),
                 list: paragraph.and_then(list_place),
             };
             let is_default =
@@ -74,6 +76,10 @@ impl Styles {
 
     pub fn hidden(&self, id: Option<&str>) -> Option<bool> {
         self.chain(id).find_map(|style| style.hidden)
+    }
+
+    pub fn struck(&self, id: Option<&str>) -> Option<bool> {
+        self.chain(id).find_map(|style| style.struck)
     }
 
     pub fn list(&self, id: Option<&str>) -> ListPlace {

@@ -1,10 +1,14 @@
 //! HTML: the headings, paragraphs, lists and tables of a page, saved by a browser or written by a program.
 
-use super::block::{Block, Cell, Paragraph, Role, Table, lay};
+use super::block::{Block, Cell, LeftOut, Paragraph, Role, Table};
 use super::html_tree;
+use super::lay::lay;
 use crate::format::reading::Unreadable;
+use crate::format::reading::vocabulary::{is_organisation, kind_at_start};
 use crate::format::reading::{Doubt, Laying};
+use crate::format::text::candidates::titles::read_block;
 use crate::format::xml::{Element, Node};
+use crate::model::folded;
 
 /// The lines of a page.
 ///
@@ -112,6 +116,11 @@ impl Reader {
             }
             return;
         }
+        if is_struck(element) {
+            let struck = spaced(&shown(element));
+            self.blocks.extend(LeftOut { struck, ..LeftOut::default() }.say());
+            return;
+        }
         let bold = marks.bold || matches!(name, "b" | "strong" | "th") || is_bold(element);
         let marks = Marks { bold, ..marks };
         match name {
@@ -129,6 +138,9 @@ impl Reader {
             "li" => self.block(element, Marks { role: Role::Item(marks.depth.max(1)), ..marks }),
             "table" => {
                 self.end();
+                if let Some(caption) = element.child("caption") {
+                    self.caption(caption);
+                }
                 let table = Self::table(element);
                 self.blocks.push(Block::Table(table));
             }
@@ -140,12 +152,9 @@ impl Reader {
                 self.block(element, Marks { role: Role::Furniture, ..marks });
             }
             "nav" => self.block(element, Marks { role: Role::Furniture, ..marks }),
-            "del" | "s" | "strike" => {
-                let text = spaced(&shown(element));
-                if !text.trim().is_empty() {
-                    let text = text.trim().to_owned();
-                    self.blocks.push(Block::Doubt(Doubt::DeletedLeftOut { text }));
-                }
+            "del" => {
+                let deleted = spaced(&shown(element));
+                self.blocks.extend(LeftOut { deleted, ..LeftOut::default() }.say());
             }
             "pre" => self.block(element, Marks { preformatted: true, ..marks }),
             "input" | "img" | "wbr" => {}
@@ -206,18 +215,31 @@ impl Reader {
         }
     }
 
+    /// What a table is called is of the page, unless it names a chart or a unit.
+    fn caption(&mut self, caption: &Element) {
+        let text = spaced(&shown(caption));
+        let names = read_block(&text).is_some()
+            || kind_at_start(&folded(&text)).is_some()
+            || is_organisation(&text);
+        let role = if names { Role::Body } else { Role::Furniture };
+        if !text.is_empty() {
+            self.blocks.push(Block::Paragraph(Paragraph { text, role, bold: true }));
+        }
+    }
+
     fn table(element: &Element) -> Table {
         let mut table = Table::default();
-        if let Some(caption) = element.child("caption") {
-            let blocks = Self::inside(caption);
-            table.rows.push(vec![Cell { blocks, columns: 1, rows: 1 }]);
-        }
         for row in rows(element) {
             let cells = row.below().filter(|it| matches!(&*it.name, "td" | "th"));
+            let row_is_struck = is_struck(row);
             let cell = |cell: &Element| {
                 let span = |name| cell.number(name).unwrap_or(1.0).clamp(1.0, 1_000.0) as usize;
                 let (columns, rows) = (span("colspan"), span("rowspan"));
-                Cell { blocks: Self::inside(cell), columns, rows }
+                let is_struck = row_is_struck || is_struck(cell);
+                let struck = if is_struck { spaced(&shown(cell)) } else { String::new() };
+                let said = LeftOut { struck, ..LeftOut::default() }.say();
+                let blocks = if is_struck { said } else { Self::inside(cell) };
+                Cell { blocks, columns, rows }
             };
             table.rows.push(cells.map(cell).collect());
         }
@@ -251,6 +273,14 @@ fn is_hidden(element: &Element) -> bool {
         || style.contains("display:none")
         || style.contains("visibility:hidden")
         || style.contains("mso-hide:all")
+}
+
+fn is_struck(element: &Element) -> bool {
+    if matches!(&*element.name, "s" | "strike") {
+        return true;
+    }
+    let style = element.attribute("style").unwrap_or_default().to_lowercase();
+    style.split(';').any(|it| it.contains("text-decoration") && it.contains("line-through"))
 }
 
 fn is_bold(element: &Element) -> bool {

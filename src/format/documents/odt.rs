@@ -4,7 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::block::{Block, Cell, Paragraph, Role, Table, lay};
+use super::block::{Block, Cell, LeftOut, Paragraph, Role, Table};
+use super::lay::lay;
 use super::numbering::{Counters, Format};
 use super::odt_styles::Styles;
 use crate::format::drawings::open_document::Shapes;
@@ -63,10 +64,18 @@ struct Letters {
     text: String,
     bold: usize,
     count: usize,
-    hidden: String,
+    left_out: LeftOut,
     doubts: Vec<Doubt>,
     shapes: Shapes,
     pages: usize,
+}
+
+/// What holds of letters by their styles.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    bold: bool,
+    hidden: bool,
+    struck: bool,
 }
 
 impl Reader {
@@ -151,10 +160,9 @@ impl Reader {
 
     fn paragraph(&mut self, element: &Element, blocks: &mut Vec<Block>) {
         let style = element.attribute("style-name");
-        let bold = self.styles.bold("paragraph", style).unwrap_or(false);
-        let hidden = self.styles.hidden("paragraph", style).unwrap_or(false);
+        let plain = Look { bold: false, hidden: false, struck: false };
         let mut letters = Letters::default();
-        self.letters(element, bold, hidden, &mut letters);
+        self.letters(element, self.look("paragraph", style, plain), &mut letters);
         let breaks = usize::from(self.styles.breaks_page(style));
         let starts_page = letters.pages > 0 || breaks > 0;
         blocks.extend((0..letters.pages.max(breaks)).filter(|_| starts_page).map(|_| Block::Page));
@@ -173,13 +181,11 @@ impl Reader {
             role = Role::Furniture;
         }
         let is_bold = letters.count > 0 && letters.bold == letters.count;
-        if !text.is_empty() || letters.shapes.is_empty() {
+        let is_shell = !letters.shapes.is_empty() || !letters.left_out.struck.is_empty();
+        if !text.is_empty() || !is_shell {
             blocks.push(Block::Paragraph(Paragraph { text, role, bold: is_bold }));
         }
-        if !letters.hidden.trim().is_empty() {
-            let text = letters.hidden.trim().to_owned();
-            blocks.push(Block::Doubt(Doubt::HiddenLeftOut { text }));
-        }
+        blocks.extend(letters.left_out.say());
         blocks.extend(letters.doubts.into_iter().map(Block::Doubt));
         self.drawn(element, &letters.shapes, blocks);
     }
@@ -206,11 +212,20 @@ impl Reader {
         }
     }
 
-    fn letters(&self, parent: &Element, bold: bool, hidden: bool, letters: &mut Letters) {
+    /// The look that a style of that family makes of the one around it.
+    fn look(&self, family: &str, style: Option<&str>, around: Look) -> Look {
+        Look {
+            bold: self.styles.bold(family, style).unwrap_or(around.bold),
+            hidden: self.styles.hidden(family, style).unwrap_or(around.hidden),
+            struck: self.styles.struck(family, style).unwrap_or(around.struck),
+        }
+    }
+
+    fn letters(&self, parent: &Element, look: Look, letters: &mut Letters) {
         for node in &parent.children {
             let element = match node {
                 Node::Text(text) => {
-                    letters.push(text, bold, hidden);
+                    letters.push(text, look);
                     continue;
                 }
                 Node::Element(element) => element,
@@ -225,9 +240,7 @@ impl Reader {
                 "soft-page-break" => letters.pages += 1,
                 "span" => {
                     let style = element.attribute("style-name");
-                    let bold = self.styles.bold("text", style).unwrap_or(bold);
-                    let hidden = self.styles.hidden("text", style).unwrap_or(hidden);
-                    self.letters(element, bold, hidden, letters);
+                    self.letters(element, self.look("text", style, look), letters);
                 }
                 "note" => {
                     let text = element.child("note-body").map(Element::text).unwrap_or_default();
@@ -240,12 +253,14 @@ impl Reader {
                     letters.doubts.push(Doubt::CommentLeftOut { text: words.join(" ") });
                 }
                 "change" => letters.doubts.extend(self.deletion(element)),
-                "hidden-text" | "hidden-paragraph" => letters.hidden.push_str(&element.text()),
+                "hidden-text" | "hidden-paragraph" => {
+                    letters.left_out.hidden.push_str(&element.text());
+                }
                 "frame" | "custom-shape" | "g" | "rect" | "ellipse" | "connector" | "line"
                 | "polyline" | "path" => letters.shapes.add(element),
                 "change-start" | "change-end" | "bookmark" | "bookmark-start" | "bookmark-end" => {}
                 // Links, fields and whatever else holds letters.
-                _ => self.letters(element, bold, hidden, letters),
+                _ => self.letters(element, look, letters),
             }
         }
     }
@@ -300,14 +315,16 @@ fn spaced(text: &str) -> String {
 }
 
 impl Letters {
-    fn push(&mut self, text: &str, bold: bool, hidden: bool) {
+    fn push(&mut self, text: &str, look: Look) {
         let text = spaced(text);
-        if hidden {
-            return self.hidden.push_str(&text);
+        match look {
+            Look { hidden: true, .. } => return self.left_out.hidden.push_str(&text),
+            Look { struck: true, .. } => return self.left_out.struck.push_str(&text),
+            Look { hidden: false, struck: false, .. } => {}
         }
         let count = text.chars().filter(|c| c.is_alphanumeric()).count();
         self.count += count;
-        self.bold += if bold { count } else { 0 };
+        self.bold += if look.bold { count } else { 0 };
         self.text.push_str(&text);
     }
 }

@@ -23,6 +23,7 @@ struct Style {
     parent: Option<String>,
     bold: Option<bool>,
     hidden: Option<bool>,
+    struck: Option<bool>,
     list: Option<String>,
     breaks_page: bool,
 }
@@ -53,6 +54,9 @@ impl Styles {
         let letters = element.child("text-properties");
         let weight = letters.and_then(|it| it.attribute("font-weight"));
         let display = letters.and_then(|it| it.attribute("display"));
+        let line = letters.and_then(|it| {
+            it.attribute("text-line-through-type").or(it.attribute("text-line-through-style"))
+        });
         let page =
             element.child("paragraph-properties").and_then(|it| it.attribute("break-before"));
         let display_name = element.attribute("display-name").unwrap_or(name);
@@ -63,6 +67,7 @@ impl Styles {
             },
             parent: element.attribute("parent-style-name").map(str::to_owned),
             bold: weight.map(is_bold),
+            struck: line.map(|line| line != "none"),
             hidden: display.map(|display| display == "none"),
             list: element.attribute("list-style-name").map(str::to_owned),
             breaks_page: page == Some("page"),
@@ -87,6 +92,10 @@ impl Styles {
 
     pub fn hidden(&self, family: &str, name: Option<&str>) -> Option<bool> {
         self.chain(family, name).find_map(|style| style.hidden)
+    }
+
+    pub fn struck(&self, family: &str, name: Option<&str>) -> Option<bool> {
+        self.chain(family, name).find_map(|style| style.struck)
     }
 
     pub fn breaks_page(&self, name: Option<&str>) -> bool {

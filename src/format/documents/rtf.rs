@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::block::{Block, Paragraph, Role, lay};
+use super::block::{Block, LeftOut, Paragraph, Role};
+use super::lay::lay;
 use super::rtf_table::OpenTable;
 use super::rtf_tokens::{Token, Tokens};
 use super::style_names;
@@ -54,6 +55,7 @@ struct State {
     bold: bool,
     hidden: bool,
     deleted: bool,
+    struck: bool,
     /// Letters that stand for one of `\u`.
     fallback: usize,
     paragraph: Shape,
@@ -85,8 +87,7 @@ struct Written {
     bold: usize,
     /// What is printed before an item.
     mark: String,
-    hidden: String,
-    deleted: String,
+    left_out: LeftOut,
     /// Letters of what stands beside the text: headers, notes, the names of styles.
     aside: String,
 }
@@ -350,7 +351,9 @@ impl Reader {
             "cellx" => self.table.end_border(value),
             "pard" => self.state.paragraph = Shape::default(),
             "plain" => {
-                (self.state.bold, self.state.hidden, self.state.deleted) = (false, false, false);
+                let state = &mut self.state;
+                (state.bold, state.hidden, state.deleted, state.struck) =
+                    (false, false, false, false);
             }
             "s" => self.state.paragraph.style = value,
             "sbasedon" if self.state.goes == Goes::Style => {
@@ -366,6 +369,7 @@ impl Reader {
             "intbl" => self.state.paragraph.in_table = true,
             "b" => self.state.bold = on,
             "v" => self.state.hidden = on,
+            "strike" | "striked" => self.state.struck = on,
             "deleted" => self.state.deleted = on,
             "uc" => self.state.fallback = usize::try_from(value).unwrap_or(1),
             "u" => {
@@ -390,8 +394,9 @@ impl Reader {
             Goes::Style | Goes::Header | Goes::Footer | Goes::Note | Goes::Comment => {
                 self.written.aside.push_str(text);
             }
-            Goes::Text if self.state.deleted => self.written.deleted.push_str(text),
-            Goes::Text if self.state.hidden => self.written.hidden.push_str(text),
+            Goes::Text if self.state.deleted => self.written.left_out.deleted.push_str(text),
+            Goes::Text if self.state.hidden => self.written.left_out.hidden.push_str(text),
+            Goes::Text if self.state.struck => self.written.left_out.struck.push_str(text),
             Goes::Text => {
                 if !self.state.paragraph.in_table && self.written.text.is_empty() {
                     self.end_table();
@@ -446,16 +451,11 @@ impl Reader {
         if matches!(role, Role::Item(_)) && mark.contains(char::is_alphanumeric) && mark.len() > 1 {
             text = format!("{mark} {text}");
         }
-        if has_text || (said && self.written.deleted.is_empty() && self.written.hidden.is_empty()) {
+        if has_text || (said && self.written.left_out.is_empty()) {
             self.put(Block::Paragraph(Paragraph { text, role, bold }));
         }
-        let deleted = std::mem::take(&mut self.written.deleted).trim().to_owned();
-        if !deleted.is_empty() {
-            self.put(Block::Doubt(Doubt::DeletedLeftOut { text: deleted }));
-        }
-        let hidden = std::mem::take(&mut self.written.hidden).trim().to_owned();
-        if !hidden.is_empty() {
-            self.put(Block::Doubt(Doubt::HiddenLeftOut { text: hidden }));
+        for block in self.written.left_out.say() {
+            self.put(block);
         }
     }
 

@@ -113,6 +113,7 @@ pub(super) fn words(shape: &Shape) -> Option<BoxWords> {
         .map(|line| Line { text: line.text.trim().to_owned(), bold: line.bold })
         .filter(|line| !line.text.is_empty())
         .collect();
+    let lines = with_states(lines);
     let first = lines.first()?;
     let texts = |from: usize| -> Vec<String> {
         lines[from..].iter().map(|line| line.text.clone()).collect()
@@ -132,6 +133,35 @@ pub(super) fn words(shape: &Shape) -> Option<BoxWords> {
         name = format!("{name}{joint}{}", line.text);
     }
     Some(BoxWords::Unit { name, rest: texts(end), doubt })
+}
+
+/// "Vacant" on a line of its own, where the name of who holds a post would stand, is said of that post.
+fn with_states(lines: Vec<Line>) -> Vec<Line> {
+    const STATES: [&str; 8] = [
+        "vacant",
+        "vacante",
+        "poste vacant",
+        "a pourvoir",
+        "poste a pourvoir",
+        "vacant e",
+        "non pourvu",
+        "en cours de recrutement",
+    ];
+    let mut out: Vec<Line> = Vec::new();
+    for line in lines {
+        let is_state = STATES.contains(&bare(&line.text).as_str());
+        match out.last_mut().filter(|last| is_state && is_post(&last.text)) {
+            Some(last) => last.text.push_str(" (vacant)"),
+            None => out.push(line),
+        }
+    }
+    out
+}
+
+/// Whether a shape holds one unit with posts or without: a name, then nothing that could be another.
+pub(in crate::format) fn holds_unit(shape: &Shape) -> bool {
+    let names = |text: &String| !is_post(text) && kind_at_start(&folded(text)).is_some();
+    matches!(words(shape), Some(BoxWords::Unit { rest, .. }) if !rest.iter().any(names))
 }
 
 /// Where the name ends that the first line of a box begins, with what is doubtful about it.

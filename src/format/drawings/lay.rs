@@ -1,9 +1,16 @@
 //! Pages of drawings as lines: each unit with its depth, its posts below its name, then the units below it.
 
+use std::collections::HashMap;
+
 use super::box_words::{BoxWords, words};
+use super::bubbles;
 use super::page::{Page, Shape};
 use super::tree::{Forest, forest, name};
+use crate::format::reading::vocabulary::{
+    date_in, hints_at_role, is_organisation, kind_at_start, role,
+};
 use crate::format::reading::{Doubt, Given, Laying};
+use crate::format::text::candidates::{counts, titles::read_block};
 use crate::model::folded;
 
 /// Depth of units one below the other that lines can say.
@@ -16,6 +23,18 @@ struct Chart<'a> {
     words: Vec<Option<BoxWords>>,
     /// Whether each shape is a unit: it says so, or units hang on it.
     is_unit: Vec<bool>,
+    manner: Manner,
+}
+
+/// What a page is among the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Manner {
+    /// A chart, or a part of one.
+    Chart,
+    /// Running text or a table under a title: the posts of one unit, its siblings on the pages beside it.
+    Unit,
+    /// What a presentation begins with: what it is called, when and by whom it was made.
+    Cover,
 }
 
 /// A unit of a page: the place of the page, that of its shape.
@@ -24,7 +43,9 @@ type Unit = (usize, usize);
 /// Lays the pages of a drawing out as lines. A page whose one root is a unit that an earlier page names and
 /// leaves empty goes on there; any other page is a chart of its own.
 pub(in crate::format) fn lay(pages: &[Page]) -> Laying {
-    let charts: Vec<Chart> = pages.iter().map(chart).collect();
+    let pages: Vec<Page> = pages.iter().map(bubbles::settled).collect();
+    let mut charts: Vec<Chart> = pages.iter().map(chart).collect();
+    tell_manners(&mut charts);
     let mut grafts: Vec<(Unit, usize)> = Vec::new();
     for at in 1..charts.len() {
         grafts.extend(continues(&charts, at).map(|leaf| (leaf, at)));
@@ -51,13 +72,77 @@ fn chart(page: &Page) -> Chart<'_> {
             above = forest.parent[at];
         }
     }
-    Chart { page, forest, words, is_unit }
+    Chart { page, forest, words, is_unit, manner: Manner::Chart }
+}
+
+/// Tells covers and the pages of one unit each: two of the latter or more follow one another.
+fn tell_manners(charts: &mut [Chart]) {
+    if charts.len() > 2 && charts.first().is_some_and(is_cover) {
+        charts[0].manner = Manner::Cover;
+    }
+    let is_of_unit: Vec<bool> = charts.iter().map(is_of_unit).collect();
+    for at in 0..charts.len() {
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten();
+        let has_like = beside.into_iter().any(|it| is_of_unit.get(it) == Some(&true));
+        if charts[at].manner == Manner::Chart && is_of_unit[at] && has_like {
+            charts[at].manner = Manner::Unit;
+        }
+    }
+}
+
+/// Whether nothing is drawn on a page, whose title names no chart.
+fn is_of_unit(chart: &Chart) -> bool {
+    let title = chart.page.title.as_deref().unwrap_or_default().trim();
+    let is_drawn = chart.is_unit.contains(&true) || !chart.page.links.is_empty();
+    // A page may be nothing but the name of the unit above those on the pages after it.
+    let says = !chart.page.texts.is_empty() || names_unit(title);
+    !title.is_empty() && says && !is_drawn && read_block(title).is_none()
+}
+
+/// Whether the title of a page says no more than the folded name of the unit at its top: that name, its first
+/// words, or words after it that tell of no state.
+fn names_root(title: &str, name: &str) -> bool {
+    let own = folded(title);
+    let begins = |long: &str, short: &str| {
+        long.strip_prefix(short)
+            .is_some_and(|rest| rest.starts_with([' ', ',', ':', '-', '–', '(']))
+    };
+    let tells = |rest: &str| {
+        let words: Vec<&str> = rest.split(' ').map(|it| it.trim_matches(['(', ')', ','])).collect();
+        date_in(rest).is_some()
+            || words.iter().any(|word| role(word).is_some() || hints_at_role(word))
+    };
+    own == name
+        || (begins(&own, name) && !tells(&own[name.len()..]))
+        || (names_unit(title) && begins(name, &own))
+}
+
+fn names_unit(title: &str) -> bool {
+    kind_at_start(&folded(title)).is_some()
+}
+
+/// Whether a page has a few lines and nothing that a chart holds.
+fn is_cover(chart: &Chart) -> bool {
+    let shapes = chart.page.shapes.iter().flat_map(|shape| &shape.lines);
+    let texts = chart.page.texts.iter().map(|(_, text)| text);
+    let tells = |text: &String| counts::begins_with_count(text) || counts::has_category(text);
+    let title = chart.page.title.as_deref().unwrap_or_default();
+    let is_text = |(given, _): &(Given, String)| !matches!(given, Given::Row { .. });
+    !chart.is_unit.contains(&true)
+        && chart.page.links.is_empty()
+        && chart.page.texts.iter().all(is_text)
+        && read_block(title).is_none()
+        && !names_unit(title)
+        && !texts.chain(shapes.map(|line| &line.text)).any(tells)
 }
 
 /// The unit of an earlier page that page `at` goes on with.
 fn continues(charts: &[Chart], at: usize) -> Option<Unit> {
-    let root = charts[at].single_root()?;
-    let called = charts[at].unit_name(root)?;
+    let called = if is_of_unit(&charts[at]) {
+        folded(charts[at].page.title.as_deref()?.trim())
+    } else {
+        charts[at].unit_name(charts[at].single_root()?)?
+    };
     let earlier = charts[..at]
         .iter()
         .enumerate()
@@ -121,7 +206,13 @@ impl Writer<'_> {
         self.enter(at);
         self.laying.gap();
         let title = chart.page.title.as_deref().map(str::trim).unwrap_or_default();
-        let is_root = |&root: &usize| chart.unit_name(root).is_some_and(|it| it == folded(title));
+        match chart.manner {
+            Manner::Chart => {}
+            Manner::Unit => return self.page_of_unit(at),
+            Manner::Cover => return self.cover(at),
+        }
+        let is_root =
+            |&root: &usize| chart.unit_name(root).is_some_and(|name| names_root(title, &name));
         if title.is_empty() && self.charts.len() > 1 {
             // What begins here is another chart, without a name.
             self.laying.line(Given::Title, "");
@@ -144,6 +235,42 @@ impl Writer<'_> {
         self.loose(at, false);
         self.texts(at);
         self.laying.gap();
+    }
+
+    /// A page that is one unit's: its title names it, beside those of the pages around it.
+    fn page_of_unit(&mut self, at: usize) {
+        let chart = &self.charts[at];
+        let before = at.checked_sub(1).map(|before| self.charts[before].manner);
+        if before == Some(Manner::Chart) {
+            // What is drawn before is another chart.
+            self.laying.line(Given::Title, "");
+        }
+        let title = chart.page.title.as_deref().unwrap_or_default().trim();
+        self.laying.line(Given::Heading { level: 1 }, title);
+        self.beside(at);
+        self.laying.gap();
+    }
+
+    /// A cover: its title is none of a chart, its lines may tell of a committee.
+    fn cover(&mut self, at: usize) {
+        let title = self.charts[at].page.title.as_deref().unwrap_or_default().trim();
+        let given = if is_organisation(title) { Given::Nothing } else { Given::Furniture };
+        self.laying.line(given, title);
+        self.beside(at);
+        self.laying.gap();
+    }
+
+    /// What stands on a page on which nothing is drawn.
+    fn beside(&mut self, at: usize) {
+        for doubt in &self.charts[at].page.doubts {
+            self.laying.doubt(doubt.clone());
+        }
+        for &root in &self.charts[at].forest.roots {
+            self.shape(at, root, 2);
+        }
+        self.loose(at, true);
+        self.loose(at, false);
+        self.texts(at);
     }
 
     fn enter(&mut self, at: usize) {
@@ -169,8 +296,15 @@ impl Writer<'_> {
     }
 
     fn texts(&mut self, at: usize) {
+        // Tables are numbered page by page.
+        let mut numbers = HashMap::new();
         for (given, text) in &self.charts[at].page.texts {
-            self.laying.line(given.clone(), text);
+            let mut given = given.clone();
+            if let Given::Row { table, .. } = &mut given {
+                let number = numbers.entry(*table).or_insert_with(|| self.laying.next_table());
+                *table = *number;
+            }
+            self.laying.line(given, text);
         }
     }
 

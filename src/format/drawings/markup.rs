@@ -1,10 +1,85 @@
 //! Words with tags in them, as draw.io and Mermaid write labels: `<b>Service</b><br/>3 agents (C)`.
 
 use super::page::Line;
+use crate::format::xml::{Element, Node};
+
+/// Lines while they are written: the letters of each, and how many of them are bold.
+#[derive(Default)]
+struct Written {
+    lines: Vec<(String, usize, usize)>,
+}
+
+impl Written {
+    fn end_line(&mut self) {
+        self.lines.push((String::new(), 0, 0));
+    }
+
+    fn letter(&mut self, letter: char, bold: bool) {
+        if self.lines.is_empty() {
+            self.end_line();
+        }
+        let Some((line, letters, in_bold)) = self.lines.last_mut() else { return };
+        line.push(letter);
+        *letters += usize::from(letter.is_alphanumeric());
+        *in_bold += usize::from(letter.is_alphanumeric() && bold);
+    }
+
+    fn finish(self) -> Vec<Line> {
+        let made = self.lines.into_iter().filter(|(text, ..)| !text.trim().is_empty());
+        made.map(|(text, letters, in_bold)| Line {
+            text: text.trim().to_owned(),
+            bold: letters > 0 && letters == in_bold,
+        })
+        .collect()
+    }
+}
+
+/// Whether a tag begins a line of its own.
+fn begins_line(name: &str) -> bool {
+    matches!(name, "br" | "p" | "div" | "li" | "ul" | "ol" | "tr" | "h1" | "h2" | "h3" | "h4")
+}
+
+fn is_strong(name: &str) -> bool {
+    matches!(name, "b" | "strong" | "h1" | "h2" | "h3" | "h4")
+}
+
+/// The lines of a page in a picture.
+pub(super) fn lines_in(page: &Element) -> Vec<Line> {
+    fn write(element: &Element, bold: bool, written: &mut Written) {
+        for node in &element.children {
+            let child = match node {
+                Node::Text(text) => {
+                    for letter in text.chars() {
+                        let is_space = letter.is_whitespace() && letter != '\u{a0}';
+                        let doubled = written.lines.last().is_none_or(|it| it.0.ends_with(' '));
+                        if !(is_space && doubled) {
+                            written.letter(if is_space { ' ' } else { letter }, bold);
+                        }
+                    }
+                    continue;
+                }
+                Node::Element(child) => child,
+            };
+            let begins = begins_line(&child.name);
+            if begins {
+                written.end_line();
+            }
+            let style = child.attribute("style").unwrap_or_default().replace(' ', "");
+            let bold = bold || is_strong(&child.name) || style.contains("font-weight:bold");
+            write(child, bold, written);
+            if begins {
+                written.end_line();
+            }
+        }
+    }
+    let mut written = Written::default();
+    write(page, false, &mut written);
+    written.finish()
+}
 
 /// The lines of a label; tags that begin a line of their own end the one before.
 pub(super) fn lines_of_markup(label: &str) -> Vec<Line> {
-    let mut lines = vec![(String::new(), 0, 0)];
+    let mut written = Written::default();
     let mut bold = 0_usize;
     let mut rest = label;
     while !rest.is_empty() {
@@ -23,9 +98,7 @@ pub(super) fn lines_of_markup(label: &str) -> Vec<Line> {
             match name.to_ascii_lowercase().as_str() {
                 "b" | "strong" if closes => bold = bold.saturating_sub(1),
                 "b" | "strong" => bold += 1,
-                "br" | "p" | "div" | "li" | "ul" | "ol" | "tr" | "h1" | "h2" | "h3" | "h4" => {
-                    lines.push((String::new(), 0, 0));
-                }
+                name if begins_line(name) => written.end_line(),
                 _ => {}
             }
             rest = after;
@@ -37,20 +110,13 @@ pub(super) fn lines_of_markup(label: &str) -> Vec<Line> {
             None => (letter, letter.len_utf8()),
         };
         if text == '\n' {
-            lines.push((String::new(), 0, 0));
-        } else if let Some((line, letters, in_bold)) = lines.last_mut() {
-            line.push(text);
-            *letters += usize::from(text.is_alphanumeric());
-            *in_bold += usize::from(text.is_alphanumeric() && bold > 0);
+            written.end_line();
+        } else {
+            written.letter(text, bold > 0);
         }
         rest = &rest[length..];
     }
-    let made = lines.into_iter().filter(|(text, ..)| !text.trim().is_empty());
-    made.map(|(text, letters, in_bold)| Line {
-        text: text.trim().to_owned(),
-        bold: letters > 0 && letters == in_bold,
-    })
-    .collect()
+    written.finish()
 }
 
 /// The sign that `&name;` or `#name;` (as Mermaid writes it) at the start of `text` stands for, and its

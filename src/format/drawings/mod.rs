@@ -5,6 +5,7 @@
 //! [`box_words`]; what the words mean is read by [`text::read_source`](super::text::read_source).
 
 mod box_words;
+mod bubbles;
 pub(in crate::format) mod draw_io;
 mod lay;
 mod links;
@@ -14,10 +15,13 @@ mod office;
 pub(in crate::format) mod open_document;
 pub(in crate::format) mod page;
 pub(in crate::format) mod pptx;
+pub(in crate::format) mod sheets;
 pub(in crate::format) mod smart_art;
 pub(in crate::format) mod svg;
+mod svg_paths;
 mod tree;
 pub(in crate::format) mod vsdx;
 pub(in crate::format) mod word;
 
+pub(in crate::format) use box_words::holds_unit;
 pub(in crate::format) use lay::lay;

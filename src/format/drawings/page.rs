@@ -14,6 +14,8 @@ pub(in crate::format) struct Page {
     /// What stands on it beside the drawing: tables, running text, footers.
     pub texts: Vec<(Given, String)>,
     pub doubts: Vec<Doubt>,
+    /// Its shapes are the cells of a table: where each stands is what its author says.
+    pub is_table: bool,
 }
 
 /// A box, or words without one.

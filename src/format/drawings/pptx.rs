@@ -47,6 +47,17 @@ pub(in crate::format) fn lines(bytes: &[u8]) -> Result<Laying, Unreadable> {
     Ok(lay(&pages))
 }
 
+/// What is drawn below an element, such as an anchor of a sheet.
+pub(super) fn drawn(parents: &[&Element]) -> Page {
+    let diagrams = Diagrams::default();
+    let mut reader =
+        Reader { page: Page::default(), diagrams: &diagrams, drawn: Vec::new(), tables: 0 };
+    for parent in parents {
+        reader.shapes(parent, Frame::default());
+    }
+    reader.finish()
+}
+
 /// A slide that is not shown: its words are said and left out.
 fn hide(page: Page) -> Page {
     let words = page.shapes.iter().flat_map(|shape| &shape.lines).map(|line| line.text.as_str());
@@ -109,7 +120,13 @@ impl Reader<'_> {
                 }
                 return;
             }
-            Some("body" | "subTitle" | "obj") => {
+            Some("subTitle") => {
+                let words = lines.into_iter().filter(|line| !line.text.is_empty());
+                let text = |line: Line| (Given::Paragraph { bold: line.bold }, line.text);
+                self.page.texts.extend(words.map(text));
+                return;
+            }
+            Some("body" | "obj") => {
                 if let Some(body) = body {
                     self.outline(body);
                 }

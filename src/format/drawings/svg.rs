@@ -3,7 +3,9 @@
 //! Source of the format: SVG 1.1. Of transformations, shifts and scales are followed.
 
 use super::lay;
+use super::markup::lines_in;
 use super::page::{Area, Arrow, End, Line, Link, Page, Shape};
+use super::svg_paths::{numbers, outline_of, strokes};
 use crate::format::reading::{Given, Laying, Unreadable};
 use crate::format::xml::{self, Element};
 
@@ -63,15 +65,40 @@ impl View {
 #[derive(Clone, Debug)]
 struct Piece {
     at: (f64, f64),
+    /// A point of the box that it stands in.
+    within: (f64, f64),
     text: String,
     bold: bool,
     colour: String,
 }
 
+/// How the letters of a `text` and its spans look, and where the next ones stand.
+#[derive(Clone, Debug)]
+struct Letters {
+    at: (f64, f64),
+    size: f64,
+    bold: bool,
+    colour: String,
+}
+
+/// Words that a page in the picture holds, and where.
+#[derive(Clone, Debug)]
+struct Words {
+    area: Area,
+    lines: Vec<Line>,
+}
+
+/// Lines of a page in the picture lie so far from each other: it does not say.
+const LINE_HEIGHT: f64 = 14.0;
+
+/// The size of letters of which nothing is said.
+const LETTER_SIZE: f64 = 16.0;
+
 #[derive(Debug, Default)]
 struct Reader {
     boxes: Vec<Area>,
     pieces: Vec<Piece>,
+    words: Vec<Words>,
     links: Vec<Link>,
 }
 
@@ -80,119 +107,158 @@ impl Reader {
         for element in parent.below() {
             let view = view.within(element);
             match &*element.name {
-                "g" | "svg" | "a" | "switch" => self.walk(element, view),
-                "rect" | "foreignObject" => {
-                    let side = |name| element.number(name).unwrap_or_default();
-                    let (left, top) = view.point(side("x"), side("y"));
-                    let (width, height) =
-                        (side("width") * view.scale.0.abs(), side("height") * view.scale.1.abs());
-                    self.boxes.push(Area { left, top, width, height });
+                "g" | "svg" | "a" => self.walk(element, view),
+                "switch" => self.alternatives(element, view),
+                "foreignObject" => drop(self.foreign(element, None, view)),
+                "rect" => self.boxes.push(area_of(element, view)),
+                "text" => {
+                    let letters = Letters {
+                        at: (0.0, 0.0),
+                        size: LETTER_SIZE,
+                        bold: false,
+                        colour: String::new(),
+                    };
+                    let first = self.pieces.len();
+                    self.letters(element, letters, view, first);
+                    let has_words = |piece: &mut Piece| {
+                        piece.text = piece.text.split_whitespace().collect::<Vec<_>>().join(" ");
+                        !piece.text.is_empty()
+                    };
+                    let mut own = self.pieces.split_off(first);
+                    own.retain_mut(has_words);
+                    self.pieces.extend(own);
                 }
-                "text" => self.text(element, view),
                 "line" => {
-                    let end = |x, y| Some(view.point(element.number(x)?, element.number(y)?));
-                    self.stroke(
-                        &[end("x1", "y1"), end("x2", "y2")]
-                            .into_iter()
-                            .flatten()
-                            .collect::<Vec<_>>(),
-                    );
+                    let end = |x, y| Some((element.number(x)?, element.number(y)?));
+                    let ends = [end("x1", "y1"), end("x2", "y2")];
+                    self.strokes(vec![ends.into_iter().flatten().collect()], view);
                 }
-                "polyline" => {
+                name @ ("polyline" | "polygon") => {
                     let values = numbers(element.attribute("points").unwrap_or_default());
-                    let points: Vec<(f64, f64)> =
-                        values.chunks_exact(2).map(|it| view.point(it[0], it[1])).collect();
-                    self.stroke(&points);
+                    let mut points: Vec<(f64, f64)> =
+                        values.chunks_exact(2).map(|it| (it[0], it[1])).collect();
+                    if name == "polygon" {
+                        points.extend(points.first().copied());
+                    }
+                    self.strokes(vec![points], view);
                 }
                 "path" => {
-                    let points = path(element.attribute("d").unwrap_or_default());
-                    let points: Vec<(f64, f64)> =
-                        points.into_iter().map(|(x, y)| view.point(x, y)).collect();
-                    self.stroke(&points);
+                    self.strokes(strokes(element.attribute("d").unwrap_or_default()), view);
                 }
                 _ => {}
             }
         }
     }
 
-    /// Each stretch is a line of its own: they make a net again.
-    fn stroke(&mut self, points: &[(f64, f64)]) {
-        for pair in points.windows(2) {
-            let [from, to] = [pair[0], pair[1]].map(|(x, y)| End::Point(x, y));
-            self.links.push(Link { from, to, arrow: Arrow::Untold, dashed: false });
+    /// Of what says the same for several readers, a page in the picture, which has all words; else what
+    /// else there is.
+    fn alternatives(&mut self, element: &Element, view: View) {
+        let fallback = element.below().find(|it| matches!(&*it.name, "text" | "image"));
+        let page = element.child("foreignObject");
+        if page.is_none_or(|page| !self.foreign(page, fallback, view.within(page))) {
+            self.walk(element, view);
         }
     }
 
-    fn text(&mut self, element: &Element, view: View) {
-        let place =
-            |it: &Element, name| it.attribute(name).and_then(|it| numbers(it).first().copied());
-        let own =
-            (place(element, "x").unwrap_or_default(), place(element, "y").unwrap_or_default());
-        let style = |name: &str| {
-            let styles = element.attribute("style").unwrap_or_default();
-            let found = styles
-                .split(';')
-                .filter_map(|it| it.split_once(':'))
-                .find(|(it, _)| it.trim() == name);
-            element
-                .attribute(name)
-                .or(found.map(|(_, value)| value.trim()))
-                .unwrap_or_default()
-                .to_owned()
-        };
-        let weight = style("font-weight");
-        let bold = weight == "bold" || weight.parse::<u16>().is_ok_and(|weight| weight >= 600);
-        let piece = |at: (f64, f64), text: String| Piece {
-            at: view.point(at.0, at.1),
-            text: text.split_whitespace().collect::<Vec<_>>().join(" "),
-            bold,
-            colour: style("fill"),
-        };
-        let mut parts: Vec<((f64, f64), String)> = vec![(own, String::new())];
-        for node in &element.children {
-            match node {
-                xml::Node::Text(text) => {
-                    if let Some((_, last)) = parts.last_mut() {
-                        last.push_str(text);
-                    }
-                }
-                xml::Node::Element(span) => {
-                    let above = parts.last().map_or(own, |(at, _)| *at);
-                    let lower =
-                        place(span, "dy").filter(|dy| *dy != 0.0).map(|dy| above.1 + dy.max(1.0));
-                    match (place(span, "y").or(lower), place(span, "x")) {
-                        (None, None) => {
-                            if let Some((_, last)) = parts.last_mut() {
-                                last.push_str(&span.text());
-                            }
-                        }
-                        (y, x) => {
-                            parts.push(((x.unwrap_or(above.0), y.unwrap_or(above.1)), span.text()))
-                        }
-                    }
-                }
+    /// A page in the picture, with what is drawn by programs that cannot show it; whether it has words.
+    fn foreign(&mut self, page: &Element, fallback: Option<&Element>, view: View) -> bool {
+        let lines = lines_in(page);
+        if lines.is_empty() {
+            return false;
+        }
+        let mut area = area_of(page, view);
+        if area.width <= 0.0 || area.height <= 0.0 {
+            // As wide as the picture: the words stand where the other drawing of them does, or where the
+            // margins of the page put them.
+            area = fallback.map_or_else(|| by_margins(page, view), |it| area_of(it, view));
+        }
+        self.words.push(Words { area, lines });
+        true
+    }
+
+    /// Lines, of which one that goes around a rectangle is a box. Each stretch of the others is a line of its
+    /// own: they make a net again.
+    fn strokes(&mut self, lines: Vec<Vec<(f64, f64)>>, view: View) {
+        for line in lines {
+            let points: Vec<(f64, f64)> = line.into_iter().map(|(x, y)| view.point(x, y)).collect();
+            if let Some(outline) = outline_of(&points) {
+                self.boxes.push(outline);
+                continue;
+            }
+            for pair in points.windows(2) {
+                let [from, to] = [pair[0], pair[1]].map(|(x, y)| End::Point(x, y));
+                self.links.push(Link { from, to, arrow: Arrow::Untold, dashed: false });
             }
         }
-        let pieces = parts.into_iter().map(|(at, text)| piece(at, text));
-        self.pieces.extend(pieces.filter(|it| !it.text.is_empty()));
+    }
+
+    /// The words of a `text` or a span in it, however deep; those from `first` on are of the same `text`.
+    fn letters(&mut self, element: &Element, around: Letters, view: View, first: usize) -> Letters {
+        let length = |name: &str, size: f64| {
+            let value = element.attribute(name)?;
+            let number = numbers(value).first().copied()?;
+            let first = value.split([' ', ',']).next().unwrap_or_default();
+            Some(if first.trim_end().ends_with("em") { number * size } else { number })
+        };
+        let size = style(element, "font-size").and_then(|it| numbers(it).first().copied());
+        let size = size.filter(|size| *size > 0.0).unwrap_or(around.size);
+        let bold = style(element, "font-weight").map(is_bold);
+        let (dx, dy) = (length("dx", size), length("dy", size));
+        let (x, y) = (length("x", size), length("y", size));
+        let mut own = Letters {
+            at: (
+                x.unwrap_or(around.at.0) + dx.unwrap_or_default(),
+                y.unwrap_or(around.at.1) + dy.unwrap_or_default(),
+            ),
+            size,
+            bold: bold.unwrap_or(around.bold),
+            colour: style(element, "fill").map_or(around.colour, str::to_owned),
+        };
+        // A line of its own, unless the span only moves its letters a little.
+        let moves = x.is_some() || y.is_some() || dy.is_some_and(|dy| dy.abs() > size / 2.0);
+        let mut starts = moves || self.pieces.len() == first;
+        for node in &element.children {
+            let text = match node {
+                xml::Node::Element(span) => {
+                    let at = self.letters(span, own.clone(), view, first).at;
+                    (own.at, starts) = (at, false);
+                    continue;
+                }
+                xml::Node::Text(text) => text,
+            };
+            match self.pieces.last_mut().filter(|_| !starts) {
+                Some(last) => {
+                    last.text.push_str(text);
+                    last.bold &= own.bold || text.trim().is_empty();
+                }
+                None => {
+                    let at = view.point(own.at.0, own.at.1);
+                    // Letters stand on their line: a little higher they are well within.
+                    let within = (at.0 + 0.5, at.1 - 2.0);
+                    let (text, colour) = (text.to_string(), own.colour.clone());
+                    self.pieces.push(Piece { at, within, text, bold: own.bold, colour });
+                }
+            }
+            starts = false;
+        }
+        own
     }
 
     fn page(mut self, is_ours: bool) -> Page {
         let mut page = Page { links: std::mem::take(&mut self.links), ..Page::default() };
-        let boxes = joined(&self.boxes);
+        let mut boxes = joined(&self.boxes);
+        // Words on a page in the picture, with no box behind them, are a box.
+        let bare = self.words.iter().map(|it| it.area);
+        let bare = bare.filter(|it| !boxes.iter().any(|area| area.distance(it.middle()) == 0.0));
+        boxes.extend(bare.collect::<Vec<_>>());
+        self.pieces.extend(self.words.drain(..).flat_map(Words::pieces));
         let mut inside: Vec<Vec<Piece>> = vec![Vec::new(); boxes.len()];
-        // A box of all is the paper.
-        let all: f64 = boxes.iter().map(|area| area.width * area.height).fold(0.0, f64::max);
-        let is_paper = |area: &Area| {
-            boxes.len() > 1 && area.width * area.height >= all && self.pieces.len() > 1
-        };
+        let paper = paper(&boxes);
         for (number, piece) in self.pieces.iter().enumerate() {
-            // Letters stand on their line: a little higher they are well within.
-            let at = (piece.at.0 + 0.5, piece.at.1 - 2.0);
             let around = boxes
                 .iter()
                 .enumerate()
-                .filter(|(_, area)| area.distance(at) == 0.0 && !is_paper(area));
+                .filter(|(at, area)| area.distance(piece.within) == 0.0 && Some(*at) != paper);
             let size = |area: &Area| area.width * area.height;
             match around.min_by(|(_, a), (_, b)| size(a).total_cmp(&size(b))) {
                 Some((at, _)) => inside[at].push(piece.clone()),
@@ -230,6 +296,60 @@ impl Reader {
         }
         page
     }
+}
+
+impl Words {
+    fn pieces(self) -> impl Iterator<Item = Piece> {
+        let middle = self.area.middle();
+        let top = middle.1 - LINE_HEIGHT * self.lines.len() as f64 / 2.0;
+        self.lines.into_iter().enumerate().map(move |(at, line)| Piece {
+            at: (self.area.left, top + LINE_HEIGHT * at as f64),
+            within: middle,
+            text: line.text,
+            bold: line.bold,
+            colour: String::new(),
+        })
+    }
+}
+
+/// The box around all others, by its place: the sheet that they are drawn on.
+fn paper(boxes: &[Area]) -> Option<usize> {
+    let size = |area: &Area| area.width * area.height;
+    let largest = boxes.iter().enumerate().max_by(|(_, a), (_, b)| size(a).total_cmp(&size(b)));
+    let (at, largest) = largest.filter(|_| boxes.len() > 1)?;
+    let holds = |(it, area): (usize, &Area)| it == at || largest.contains(area, 1.0);
+    boxes.iter().enumerate().all(holds).then_some(at)
+}
+
+/// Where a rectangle, a page or a text stands.
+fn area_of(element: &Element, view: View) -> Area {
+    let side = |name| element.number(name).unwrap_or_default();
+    let (left, top) = view.point(side("x"), side("y"));
+    let (width, height) = (side("width") * view.scale.0.abs(), side("height") * view.scale.1.abs());
+    Area { left, top, width, height }
+}
+
+/// Where the margins of a page as wide as the picture put its words.
+fn by_margins(page: &Element, view: View) -> Area {
+    let outer = page.below().next();
+    let side = |name: &str| {
+        let value = outer.and_then(|it| style(it, name));
+        value.and_then(|it| numbers(it).first().copied()).unwrap_or_default()
+    };
+    let (left, top) = view.point(side("margin-left"), side("padding-top"));
+    Area { left, top, width: side("width") * view.scale.0.abs(), height: 0.0 }
+}
+
+/// What an element says of its looks, in its own name or in its style.
+fn style<'a>(element: &'a Element, name: &str) -> Option<&'a str> {
+    let styles = element.attribute("style").unwrap_or_default().split(';');
+    let mut styles = styles.filter_map(|it| it.split_once(':'));
+    let found = styles.find(|(it, _)| it.trim() == name).map(|(_, value)| value.trim());
+    found.or_else(|| element.attribute(name))
+}
+
+fn is_bold(weight: &str) -> bool {
+    weight.starts_with("bold") || weight.parse::<u16>().is_ok_and(|weight| weight >= 600)
 }
 
 /// Boxes drawn as several rectangles, such as a head and a body below it, are one.
@@ -334,47 +454,4 @@ fn our_lines(pieces: Vec<Piece>, page: &mut Page) -> Vec<Line> {
         }
     }
     lines
-}
-
-/// The numbers of a list parted by spaces or commas.
-fn numbers(text: &str) -> Vec<f64> {
-    let parts = text.split(|c: char| c == ',' || c.is_whitespace());
-    let number =
-        |it: &str| it.trim_end_matches(|c: char| c.is_ascii_alphabetic()).parse::<f64>().ok();
-    parts.filter_map(number).filter(|it| it.is_finite()).collect()
-}
-
-/// The corners of a path of straight lines; of curves, where they end.
-fn path(text: &str) -> Vec<(f64, f64)> {
-    let mut points: Vec<(f64, f64)> = Vec::new();
-    let mut rest = text.trim();
-    let mut at = (0.0, 0.0);
-    while let Some(command) = rest.chars().next().filter(char::is_ascii_alphabetic) {
-        let end = rest[1..]
-            .find(|c: char| c.is_ascii_alphabetic() && c != 'e')
-            .map_or(rest.len(), |end| end + 1);
-        let values = numbers(&rest[1..end].replace('-', " -"));
-        rest = &rest[end..];
-        let relative = command.is_ascii_lowercase();
-        let from = if relative { at } else { (0.0, 0.0) };
-        let step = match command.to_ascii_uppercase() {
-            'M' | 'L' | 'T' => 2,
-            'C' => 6,
-            'S' | 'Q' => 4,
-            'A' => 7,
-            'H' | 'V' => 1,
-            _ => continue,
-        };
-        for chunk in values.chunks_exact(step) {
-            let from = if relative { at } else { from };
-            at = match (command.to_ascii_uppercase(), chunk) {
-                ('H', [x]) => (from.0 + x, at.1),
-                ('V', [y]) => (at.0, from.1 + y),
-                (_, [.., x, y]) => (from.0 + x, from.1 + y),
-                _ => continue,
-            };
-            points.push(at);
-        }
-    }
-    points
 }

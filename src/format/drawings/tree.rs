@@ -1,8 +1,11 @@
 //! Boxes and links to a tree: links first, then what is nested, then what stands right below.
 
+use super::box_words::{BoxWords, words};
 use super::links::{Pair, pairs};
 use super::page::{Area, Page, Shape};
 use crate::format::reading::Doubt;
+use crate::format::reading::vocabulary::kind_at_start;
+use crate::model::folded;
 
 /// A page as a forest of its shapes.
 #[derive(Debug, Default)]
@@ -46,7 +49,7 @@ pub(super) fn forest(page: &Page) -> Forest {
     }
     forest.nest(shapes, &tied);
     if shapes.len() <= MOST_NEAR {
-        forest.come_near(shapes, linked, &tied);
+        forest.come_near(page, linked, &tied);
     }
     forest.children = vec![Vec::new(); shapes.len()];
     for (child, parent) in forest.parent.iter().enumerate() {
@@ -149,7 +152,11 @@ impl Forest {
 
     /// Shapes that stand right below another: without any link on the page, the nearest row above is whose
     /// they are; with links, only what all but touches.
-    fn come_near(&mut self, shapes: &[Shape], linked: bool, tied: &[bool]) {
+    fn come_near(&mut self, page: &Page, linked: bool, tied: &[bool]) {
+        let shapes = &page.shapes;
+        let ranks: Vec<Option<u8>> = shapes.iter().map(rank).collect();
+        // What is placed, with how far it is from what it is placed under.
+        let mut placed: Vec<(usize, f64)> = Vec::new();
         let with_words: Vec<usize> =
             (0..shapes.len()).filter(|&at| shapes[at].has_words()).collect();
         let any_box = with_words.iter().any(|&at| !shapes[at].bare);
@@ -158,7 +165,8 @@ impl Forest {
             if self.parent[child].is_some() || (linked && tied[child]) {
                 continue;
             }
-            let mut best: Option<(f64, usize)> = None;
+            // The nearest, of those that may stand above: a service stands beside another.
+            let mut best: Option<(bool, f64, usize)> = None;
             for &upper in &with_words {
                 let Some(above) = shapes[upper].area.filter(|_| upper != child) else { continue };
                 if any_box && shapes[upper].bare && !tied[upper] {
@@ -175,20 +183,42 @@ impl Forest {
                     continue;
                 }
                 let sideways = (above.middle().0 - area.middle().0).abs();
-                let far = gap + if aligned { 0.0 } else { sideways * 0.25 };
-                if best.is_none_or(|(least, _)| far < least) {
-                    best = Some((far, upper));
+                let slant = if page.is_table { 2.0 } else { 0.25 };
+                let far = gap + if aligned { 0.0 } else { sideways * slant };
+                let is_alike = matches!((ranks[upper], ranks[child]), (Some(a), Some(b)) if a >= b);
+                if best.is_none_or(|(alike, least, _)| (is_alike, far) < (alike, least)) {
+                    best = Some((is_alike, far, upper));
                 }
             }
-            let Some((_, parent)) = best.filter(|(_, parent)| !self.is_above(child, *parent))
-            else {
+            let best = best.filter(|(.., parent)| !self.is_above(child, *parent));
+            if let Some((_, gap, parent)) = best {
+                self.parent[child] = Some(parent);
+                placed.push((child, gap));
+            }
+        }
+        let is_posts: Vec<bool> =
+            shapes.iter().map(|it| matches!(words(it), Some(BoxWords::Posts { .. }))).collect();
+        for (child, gap) in placed {
+            // Posts stand one below the other, all below their unit.
+            while let Some(above) = self.parent[child].filter(|&it| is_posts[it]) {
+                let Some(unit) = self.parent[above] else { break };
+                self.parent[child] = Some(unit);
+            }
+            let height = shapes[child].area.map_or(0.0, |area| area.height);
+            let is_stacked = is_posts[child] && gap <= height;
+            let Some(parent) = self.parent[child].filter(|_| !page.is_table && !is_stacked) else {
                 continue;
             };
-            self.parent[child] = Some(parent);
             let (unit, parent) = (name(&shapes[child]), name(&shapes[parent]));
             self.doubts.push((child, Doubt::PlacedByNearness { parent, unit }));
         }
     }
+}
+
+/// The rank of the kind of unit that a shape names, if it names one that stands at one height only.
+fn rank(shape: &Shape) -> Option<u8> {
+    let kind = kind_at_start(&folded(&name(shape)))?;
+    (!kind.anywhere).then_some(kind.rank)
 }
 
 /// For each shape, the place of the link that leads to it.

@@ -9,7 +9,7 @@
 
 use super::cards::{Card, begins_with_count, cards};
 use super::nets::{Net, nets};
-use super::words::Piece;
+use super::words::{Piece, goes_on};
 use crate::format::drawings::page::{Area, Line, Link, Page, Shape};
 use crate::geom::{Point, Rect};
 
@@ -19,13 +19,21 @@ pub struct Chart {
     pub cards: Vec<Card>,
     /// The places of each parent and its child.
     pub pairs: Vec<(usize, usize)>,
+    /// Its boxes are the cells of a table.
+    is_table: bool,
 }
 
 /// More boxes than any chart that can be read has.
 const CARDS_MAX: usize = 3_000;
 
-/// The chart of a page; none where its boxes are no chart.
-pub fn chart(pieces: &[Piece], boxes: &[Rect], rules: &[(Point, Point)]) -> Option<Chart> {
+/// The chart of a page; none where its boxes are no chart. Those that are the cells of a table, `is_table`,
+/// are known to be one.
+pub fn chart(
+    pieces: &[Piece],
+    boxes: &[Rect],
+    rules: &[(Point, Point)],
+    is_table: bool,
+) -> Option<Chart> {
     let cards = cards(pieces, boxes);
     if cards.is_empty() || cards.len() > CARDS_MAX {
         return None;
@@ -43,7 +51,7 @@ pub fn chart(pieces: &[Piece], boxes: &[Rect], rules: &[(Point, Point)]) -> Opti
     let all: usize = pieces.iter().map(|piece| piece.words.len()).sum();
     let in_boxes: usize = cards.iter().filter(|card| card.drawn).map(words).sum();
     // Ties make a chart; boxes alone do where the page is made of them.
-    let is_chart = pairs.len() >= 2 || (drawn >= 3 && in_boxes * 10 >= all * 6);
+    let is_chart = is_table || pairs.len() >= 2 || (drawn >= 3 && in_boxes * 10 >= all * 6);
     is_chart.then(|| {
         let mut place = vec![None; cards.len()];
         let mut kept = Vec::new();
@@ -55,7 +63,7 @@ pub fn chart(pieces: &[Piece], boxes: &[Rect], rules: &[(Point, Point)]) -> Opti
             }
         }
         let pairs = pairs.into_iter().filter_map(|(a, b)| place[a].zip(place[b])).collect();
-        Chart { cards: kept, pairs }
+        Chart { cards: kept, pairs, is_table }
     })
 }
 
@@ -95,6 +103,7 @@ impl Chart {
             number: Some(number),
             shapes: shapes.collect(),
             links: links.collect(),
+            is_table: self.is_table,
             ..Page::default()
         }
     }
@@ -136,7 +145,8 @@ fn fills(last: &Piece, next: &Piece, right: f32, card: &Card) -> bool {
     let is_centered = (last.area.center().x - card.area.center().x).abs() < 2.0
         && last.area.min.x - card.area.min.x > 3.0;
     let room = if is_centered { 2.0 * free } else { free };
-    alike && last.turn == 0 && first > room + 0.5 && !begins_with_count(next)
+    let is_full = first > room + 0.5 && !begins_with_count(next);
+    alike && last.turn == 0 && (is_full || goes_on(&last.text, &next.text))
 }
 
 fn area(rect: Rect) -> Area {

@@ -4,13 +4,17 @@ use std::collections::{HashMap, HashSet};
 
 use super::charts::{self, Chart};
 use super::content::Drawn;
+use super::merged::Row;
 use super::own::{OwnChart, Unit};
 use super::prose::{Paragraph, Part, margin, parts};
-use super::tables::{self, Row};
+use super::tables::{self, Table};
 use super::words::{Piece, pieces};
 use crate::format::drawings;
 use crate::format::reading::{Given, Laying};
 use crate::geom::Rect;
+
+/// Rows of heads that a table repeats on each page, at most.
+const HEADS_MAX: usize = 4;
 
 /// What a page is called that shows a chart of several pages as a whole.
 const OVERVIEW: [&str; 2] = ["Vue d’ensemble", "Overview"];
@@ -77,12 +81,20 @@ pub fn lay(pages: &[Drawn]) -> Laying {
         .map(|(number, ((page, pieces), furniture))| sheet(number, page, pieces, furniture, margin))
         .collect();
     join_pages(&mut sheets);
+    drop_columns(&mut sheets);
     let levels = levels(&sheets);
-    let mut writer = Writer { laying: Laying::default(), levels, lefts: Vec::new(), table: None };
+    let mut writer = Writer {
+        laying: Laying::default(),
+        levels,
+        lefts: Vec::new(),
+        table: None,
+        waiting: Vec::new(),
+    };
     let mut at = 0;
     while at < sheets.len() {
         at += writer.sheets(&sheets[at..]);
     }
+    writer.end_table();
     writer.laying
 }
 
@@ -93,17 +105,26 @@ fn sheet(
     furniture: Vec<(String, Rect)>,
     margin: f32,
 ) -> Sheet {
-    let tables = tables::ruled(&pieces, &page.boxes, &page.rules);
-    let tabled: HashSet<usize> =
-        tables.iter().flat_map(|table| table.pieces.iter().copied()).collect();
+    let mut pieces = pieces;
+    let mut tables = tables::ruled(&pieces, &page.boxes, &page.rules);
+    let cells: Vec<Rect> = tables.iter().flat_map(|table| table.boxes.iter().copied()).collect();
+    if !cells.is_empty() {
+        pieces = tables::cut(pieces, &cells);
+        tables = tables::ruled(&pieces, &page.boxes, &page.rules);
+    }
     let is_free =
         |area: &Rect| !tables.iter().any(|table| table.area.expand(4.0).contains(area.center()));
-    let boxes: Vec<Rect> = page.boxes.iter().copied().filter(is_free).collect();
+    let mut boxes: Vec<Rect> = page.boxes.iter().copied().filter(is_free).collect();
+    boxes.extend(cells.iter().copied());
     let rules: Vec<_> =
         page.rules.iter().copied().filter(|&(a, b)| is_free(&Rect::new(a, b))).collect();
+    // The cells of a table that is a chart are boxes.
+    tables.retain(|table| table.boxes.is_empty());
+    let tabled: HashSet<usize> =
+        tables.iter().flat_map(|table| table.pieces.iter().copied()).collect();
     let free: Vec<usize> = (0..pieces.len()).filter(|it| !tabled.contains(it)).collect();
     let of_chart: Vec<Piece> = free.iter().map(|&at| pieces[at].clone()).collect();
-    let mut chart = charts::chart(&of_chart, &boxes, &rules);
+    let mut chart = charts::chart(&of_chart, &boxes, &rules, !cells.is_empty());
     if let Some(chart) = &mut chart {
         for card in &mut chart.cards {
             card.pieces.iter_mut().for_each(|it| *it = free[*it]);
@@ -135,8 +156,14 @@ fn take_furniture(all: &mut [Vec<Piece>], pages: &[Drawn]) -> Vec<Vec<(String, R
         (!(0.12..0.88).contains(&place)).then(|| (text, (place * 100.0).round() as i32))
     };
     let mut counts: HashMap<(String, i32), u32> = HashMap::new();
-    for (pieces, page) in all.iter().zip(pages) {
-        let keys: HashSet<_> = pieces.iter().filter_map(|piece| key(piece, page)).collect();
+    let tabled: Vec<Vec<bool>> = all
+        .iter()
+        .zip(pages)
+        .map(|(pieces, page)| tables::tabled(pieces, &page.boxes, &page.rules))
+        .collect();
+    for ((pieces, page), tabled) in all.iter().zip(pages).zip(&tabled) {
+        let free = pieces.iter().zip(tabled).filter(|(_, tabled)| !**tabled);
+        let keys: HashSet<_> = free.filter_map(|(piece, _)| key(piece, page)).collect();
         keys.into_iter().for_each(|key| *counts.entry(key).or_default() += 1);
     }
     let pages_count = u32::try_from(pages.len()).unwrap_or(u32::MAX);
@@ -147,19 +174,26 @@ fn take_furniture(all: &mut [Vec<Piece>], pages: &[Drawn]) -> Vec<Vec<(String, R
         pages_count > 1 && count >= 2 && count * 3 >= pages_count.min(9)
     };
     let mut out = Vec::with_capacity(all.len());
-    for (pieces, page) in all.iter_mut().zip(pages) {
-        let is_furniture = |piece: &Piece| key(piece, page).is_some_and(|key| repeated(&key));
+    for ((pieces, page), tabled) in all.iter_mut().zip(pages).zip(tabled) {
+        let is_furniture = |piece: &Piece, tabled: bool| {
+            !tabled && key(piece, page).is_some_and(|key| repeated(&key))
+        };
         // Nothing but the like stands further out.
-        let others = || pieces.iter().filter(|&piece| !is_furniture(piece)).map(Piece::on_page);
+        let others = || {
+            let others =
+                pieces.iter().zip(&tabled).filter(|(piece, it)| !is_furniture(piece, **it));
+            others.map(|(piece, _)| piece.on_page())
+        };
         let first = others().map(|area| area.min.y).fold(f32::MAX, f32::min);
         let last = others().map(|area| area.max.y).fold(f32::MIN, f32::max);
-        let is_outer = |piece: &Piece| {
+        let is_outer = |(piece, tabled): &(Piece, bool)| {
             let area = piece.on_page();
-            is_furniture(piece) && (area.min.y < first || area.max.y > last)
+            is_furniture(piece, *tabled) && (area.min.y < first || area.max.y > last)
         };
-        let (taken, kept) = std::mem::take(pieces).into_iter().partition(is_outer);
-        *pieces = kept;
-        let taken: Vec<Piece> = taken;
+        let (taken, kept): (Vec<_>, Vec<_>) =
+            std::mem::take(pieces).into_iter().zip(tabled.iter().copied()).partition(is_outer);
+        *pieces = kept.into_iter().map(|(piece, _)| piece).collect();
+        let taken: Vec<Piece> = taken.into_iter().map(|(piece, _)| piece).collect();
         out.push(taken.iter().map(|piece| (piece.text.clone(), piece.on_page())).collect());
     }
     out
@@ -188,6 +222,25 @@ fn join_pages(sheets: &mut [Sheet]) {
             last.full = next.full;
         }
     }
+}
+
+/// Leaves out the empty columns of each table, on however many pages it stands.
+fn drop_columns(sheets: &mut [Sheet]) {
+    let mut open: Vec<&mut Table> = Vec::new();
+    for sheet in sheets {
+        for (at, part) in sheet.parts.iter_mut().enumerate() {
+            let Part::Table(table) = part else {
+                tables::drop_empty_columns(&mut std::mem::take(&mut open));
+                continue;
+            };
+            let goes_on = at == 0 && open.last().is_some_and(|last| last.goes_on_in(table));
+            if !goes_on {
+                tables::drop_empty_columns(&mut std::mem::take(&mut open));
+            }
+            open.push(table);
+        }
+    }
+    tables::drop_empty_columns(&mut open);
 }
 
 /// The depth of headings: the sizes, larger than that of most words, from the largest down.
@@ -219,8 +272,11 @@ struct Writer {
     levels: Vec<i32>,
     /// Where the items of the lists that are open begin.
     lefts: Vec<f32>,
-    /// The table just written: its number and its first row.
-    table: Option<(u32, Vec<String>)>,
+    /// The table just written: its number and its first rows.
+    table: Option<(u32, Vec<Vec<String>>)>,
+    /// What stands between the parts of a table on two pages: the foot of one, the head of the other, and the
+    /// heads of the columns printed again. It is written below the table, which it would part.
+    waiting: Vec<(u32, String, Rect)>,
 }
 
 impl Writer {
@@ -229,6 +285,7 @@ impl Writer {
         // Pages of one drawing may go on with each other.
         let charts = sheets.iter().take_while(|sheet| sheet.chart.is_some()).count();
         if charts > 1 {
+            self.end_table();
             let of_sheet =
                 |sheet: &Sheet| sheet.chart.as_ref().map(|it| it.page(sheet.number, &sheet.pieces));
             let mut pages: Vec<_> = sheets[..charts].iter().filter_map(of_sheet).collect();
@@ -268,22 +325,22 @@ impl Writer {
         for part in &sheet.parts {
             match part {
                 Part::Paragraph(paragraph) => {
+                    self.end_table();
                     self.paragraph(paragraph);
-                    self.table = None;
                 }
                 Part::Table(table) => {
                     // Only the first on a page goes on with the last of the page before.
                     if !is_first {
-                        self.table = None;
+                        self.end_table();
                     }
-                    self.rows(&table.rows);
+                    self.rows(sheet.number, &table.rows);
                 }
                 Part::Chart => {
                     if let Some(chart) = &sheet.chart {
+                        self.end_table();
                         self.lefts.clear();
                         self.laying
                             .append(drawings::lay(&[chart.page(sheet.number, &sheet.pieces)]));
-                        self.table = None;
                     }
                 }
             }
@@ -293,12 +350,24 @@ impl Writer {
     }
 
     fn furniture(&mut self, sheet: &Sheet) {
-        self.laying.place.page = Some(sheet.number);
-        for (text, area) in &sheet.furniture {
-            self.stand(*area);
-            self.laying.line(Given::Furniture, text);
+        let lines = sheet.furniture.iter().map(|(text, area)| (sheet.number, text.clone(), *area));
+        self.waiting.extend(lines);
+        if self.table.is_none() {
+            self.end_table();
+        }
+    }
+
+    /// Ends the table that is open, and writes what waited for that.
+    fn end_table(&mut self) {
+        self.table = None;
+        let page = self.laying.place.page;
+        for (page, text, area) in std::mem::take(&mut self.waiting) {
+            self.laying.place.page = Some(page);
+            self.stand(area);
+            self.laying.line(Given::Furniture, &text);
         }
         self.laying.place.area = None;
+        self.laying.place.page = page;
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
@@ -333,26 +402,34 @@ impl Writer {
         u8::try_from(self.lefts.len()).unwrap_or(9)
     }
 
-    fn rows(&mut self, rows: &[Row]) {
+    fn rows(&mut self, page: u32, rows: &[Row]) {
         self.lefts.clear();
         let Some(first) = rows.first() else { return };
-        let goes_on = self.table.take().filter(|(_, head)| head.len() == first.cells.len());
+        let width = |rows: &[Vec<String>]| rows.first().map(Vec::len);
+        let goes_on = self.table.take().filter(|(_, head)| width(head) == Some(first.cells.len()));
         let mut skipped = 0;
         let (number, head) = match goes_on {
             Some((number, head)) => {
-                // A header that is printed again says nothing new.
-                skipped = usize::from(head == first.cells);
+                // Heads that are printed again say nothing new.
+                let again = rows.iter().zip(&head).take_while(|(row, head)| row.cells == **head);
+                skipped = again.count();
                 (number, head)
             }
             None => {
+                self.end_table();
                 self.laying.gap();
-                (self.laying.next_table(), first.cells.clone())
+                let head = rows.iter().take(HEADS_MAX).map(|row| row.cells.clone());
+                (self.laying.next_table(), head.collect())
             }
         };
         for (at, row) in rows.iter().enumerate() {
-            self.stand(row.area);
             let (given, text) = row_of(row, number);
-            self.laying.line(if at < skipped { Given::Furniture } else { given }, &text);
+            if at < skipped {
+                self.waiting.push((page, text, row.area));
+                continue;
+            }
+            self.stand(row.area);
+            self.laying.line(given, &text);
         }
         self.laying.place.area = None;
         self.table = Some((number, head));

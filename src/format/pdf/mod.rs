@@ -6,13 +6,15 @@
 //!    and what is left, in reading order ([`prose`]): paragraphs, lists and tables without rules.
 //! 4. [`lay`] makes lines of it all, with headings by their size, and what is repeated on pages as such.
 //!
-//! A page that only has pictures is a scan: no letter of it can be read. Knows nothing of what the words mean.
+//! A page that only has pictures is a scan: no letter of it can be read. Knows nothing of what the words mean,
+//! save that a line with a count is posts.
 
 mod cards;
 mod charts;
 mod content;
 mod fonts;
 mod lay;
+mod merged;
 mod nets;
 mod own;
 mod paths;

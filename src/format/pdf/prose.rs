@@ -2,7 +2,8 @@
 
 use super::cards::sort;
 use super::tables::{Table, aligned, append};
-use super::words::Piece;
+use super::words::{Piece, goes_on};
+use crate::format::text::candidates::counts;
 use crate::geom::Rect;
 
 /// A paragraph, or one line of it.
@@ -77,7 +78,7 @@ pub fn parts(
     blocks.extend(tables.into_iter().map(|it| Block { area: it.area, item: Item::Table(it) }));
     blocks.extend(chart.map(|area| Block { area, item: Item::Chart }));
     let mut out = Vec::new();
-    for region in regions(blocks) {
+    for region in regions(blocks, pieces) {
         // A column has its own margin.
         let long =
             |line: &Vec<usize>| line.iter().map(|&it| pieces[it].words.len()).sum::<usize>() > 3;
@@ -94,9 +95,9 @@ pub fn parts(
 }
 
 /// Columns of text one after the other, with what stands above and below them.
-fn regions(mut blocks: Vec<Block>) -> Vec<Vec<Block>> {
+fn regions(mut blocks: Vec<Block>, pieces: &[Piece]) -> Vec<Vec<Block>> {
     blocks.sort_by(|a, b| a.area.min.y.total_cmp(&b.area.min.y));
-    let Some(cut) = gutter(&blocks) else { return vec![blocks] };
+    let Some(cut) = gutter(&blocks, pieces) else { return vec![blocks] };
     let crosses = |block: &Block| block.area.min.x < cut && block.area.max.x > cut;
     let mut out = Vec::new();
     let mut run: Vec<Block> = Vec::new();
@@ -121,40 +122,57 @@ fn regions(mut blocks: Vec<Block>) -> Vec<Vec<Block>> {
 }
 
 /// Where the gap between two columns of text is; none if there is one column.
-fn gutter(blocks: &[Block]) -> Option<f32> {
-    let is_line = |block: &&Block| matches!(block.item, Item::Line(_));
-    let lines: Vec<Rect> = blocks.iter().filter(is_line).map(|block| block.area).collect();
+fn gutter(blocks: &[Block], pieces: &[Piece]) -> Option<f32> {
+    let lines: Vec<(Rect, bool)> = blocks
+        .iter()
+        .filter_map(|block| match &block.item {
+            Item::Line(line) => {
+                let is_post = |text: &str| {
+                    counts::begins_with_count(text) && text.contains(char::is_alphabetic)
+                };
+                let says = line.iter().any(|&at| is_post(bare(&pieces[at].text)));
+                Some((block.area, says))
+            }
+            Item::Table(_) | Item::Chart => None,
+        })
+        .collect();
     if lines.len() < 2 * COLUMN_LINES || lines.len() > 2_000 {
         return None;
     }
-    let bounds = lines.iter().fold(Rect::NOTHING, |all, &line| all.union(line));
-    let mut lefts: Vec<f32> = lines.iter().map(|line| line.min.x).collect();
+    let bounds = lines.iter().fold(Rect::NOTHING, |all, (line, _)| all.union(*line));
+    let mut lefts: Vec<f32> = lines.iter().map(|(line, _)| line.min.x).collect();
     lefts.sort_by(f32::total_cmp);
     lefts.dedup_by(|a, b| (*a - *b).abs() < 3.0);
+    // Columns of text are long lines, or posts each with its count; short ones beside each other are a table.
+    let stands_alone = |(line, says): &(Rect, bool)| *says || line.width() > 0.25 * bounds.width();
     let found = lefts.into_iter().filter_map(|left| {
         let cut = left - COLUMN_GAP / 2.0;
         let middle = (cut - bounds.min.x) / bounds.width().max(1.0);
         if !(0.25..0.75).contains(&middle) {
             return None;
         }
-        let begins = lines.iter().filter(|line| (line.min.x - left).abs() < 3.0).count();
-        let before = lines.iter().filter(|line| line.max.x <= left - COLUMN_GAP).count();
-        let crossing = lines
-            .iter()
-            .filter(|line| line.min.x < cut && line.max.x > cut - COLUMN_GAP / 2.0)
-            .count();
-        // Columns of text are long lines; short ones beside each other are a table.
-        let long = |line: &&Rect| line.width() > 0.25 * bounds.width();
-        let right = lines.iter().filter(|line| line.min.x >= cut).filter(long).count();
-        let left_long = lines.iter().filter(|line| line.max.x <= cut).filter(long).count();
-        let is_gap = begins >= COLUMN_LINES
-            && before >= COLUMN_LINES
-            && right * 2 >= begins
-            && left_long * 2 >= before
-            && crossing * 3 <= begins.min(before);
+        let (mut before, mut after, mut crossing) = ((0, 0), (0, 0), 0);
+        for line in &lines {
+            let alone = usize::from(stands_alone(line));
+            match line.0 {
+                area if area.min.x >= cut => after = (after.0 + 1, after.1 + alone),
+                area if area.max.x <= left - COLUMN_GAP => {
+                    before = (before.0 + 1, before.1 + alone)
+                }
+                area if area.max.x > cut - COLUMN_GAP / 2.0 => crossing += 1,
+                _ => {}
+            }
+        }
+        let is_column = |(all, alone): (usize, usize)| all >= COLUMN_LINES && alone * 2 >= all;
+        let is_gap = is_column(before) && is_column(after) && crossing * 3 <= before.0.min(after.0);
         is_gap.then_some((crossing, cut))
     });
     found.min_by_key(|it| it.0).map(|it| it.1)
+}
+
+/// A line without the mark of a list before it.
+fn bare(text: &str) -> &str {
+    without_bullet(text).unwrap_or(text)
 }
 
 /// The parts of one column.
@@ -280,7 +298,9 @@ fn wraps(last: &Piece, next: &Piece, margin: f32) -> bool {
             && next.words[0].text.len() <= 4;
     let ended = last.text.ends_with(['.', ':', ';', '!', '?', ')'])
         && next.text.starts_with(|c: char| c.is_uppercase());
-    alike && (-0.6 * size..0.6 * size).contains(&gap) && !had_room && !begins_anew && !ended
+    let is_near = (-0.6 * size..0.6 * size).contains(&gap);
+    let is_rest = !had_room && !begins_anew && !ended;
+    alike && is_near && (is_rest || (!had_room && goes_on(&last.text, &next.text)))
 }
 
 /// The right margin of running text: where several lines end, of those that go furthest.

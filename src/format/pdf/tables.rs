@@ -1,7 +1,9 @@
 //! Tables of a page: ruled ones by their cells, others by columns that stand below one another.
 
 use super::cards::sort;
+use super::merged::{Row, centred};
 use super::words::{Piece, Word, turned_back};
+use crate::format::text::candidates::counts;
 use crate::geom::{Point, Rect};
 
 /// A table, and the pieces that stand in it.
@@ -10,12 +12,10 @@ pub struct Table {
     pub area: Rect,
     pub rows: Vec<Row>,
     pub pieces: Vec<usize>,
-}
-
-#[derive(Debug)]
-pub struct Row {
-    pub cells: Vec<String>,
-    pub area: Rect,
+    /// Where its columns part, if lines do it: a table that goes on has the same on the next page.
+    pub columns: Vec<f32>,
+    /// Its cells, where each holds a unit and its posts: it is a chart. Else none.
+    pub boxes: Vec<Rect>,
 }
 
 /// Lines that lie so near are one, in points.
@@ -25,14 +25,57 @@ const LINES_MAX: usize = 400;
 
 /// The ruled tables of a page: at least two rows and two columns of closed cells.
 pub fn ruled(pieces: &[Piece], boxes: &[Rect], rules: &[(Point, Point)]) -> Vec<Table> {
+    let (level, upright) = sides(boxes, rules);
+    regions(&level, &upright)
+        .iter()
+        .filter_map(|region| table(region, &level, &upright, pieces))
+        .collect()
+}
+
+/// Whether each piece of a page stands in a table: within the lines of one, or in a row above another one of
+/// the same columns. Its heads are repeated on each page, and are no head of the page.
+pub fn tabled(pieces: &[Piece], boxes: &[Rect], rules: &[(Point, Point)]) -> Vec<bool> {
+    let (level, upright) = sides(boxes, rules);
+    let regions = regions(&level, &upright);
+    let mut order: Vec<usize> = (0..pieces.len()).collect();
+    sort(&mut order, pieces);
+    let same = |a: &usize, b: &usize| {
+        (pieces[*a].baseline - pieces[*b].baseline).abs() < 0.4 * pieces[*a].size
+    };
+    let lines: Vec<&[usize]> = order.chunk_by(same).collect();
+    let mut out: Vec<bool> = pieces
+        .iter()
+        .map(|it| regions.iter().any(|region| region.contains(it.on_page().center())))
+        .collect();
+    for pair in lines.windows(2) {
+        let [row, next] = [pair[0], pair[1]];
+        let gap = pieces[next[0]].area.min.y - pieces[row[0]].area.max.y;
+        let aligned = row.iter().filter(|&&at| {
+            let near = |a: f32, b: f32| (a - b).abs() <= SAME;
+            let (own, others) = (pieces[at].area, next.iter().map(|&it| pieces[it].area));
+            others.into_iter().any(|it| {
+                near(it.min.x, own.min.x)
+                    || near(it.max.x, own.max.x)
+                    || near(it.center().x, own.center().x)
+            })
+        });
+        if row.len() >= 3 && gap < 2.2 * pieces[row[0]].size && aligned.count() >= 2 {
+            row.iter().for_each(|&at| out[at] = true);
+        }
+    }
+    out
+}
+
+/// The level and the upright sides that are drawn on a page.
+fn sides(boxes: &[Rect], rules: &[(Point, Point)]) -> (Vec<Side>, Vec<Side>) {
     let mut level = Vec::new();
     let mut upright = Vec::new();
-    let sides = boxes.iter().flat_map(|area| {
+    let outlines = boxes.iter().flat_map(|area| {
         let [a, b] = [area.min, area.max];
         let (c, d) = (Point::new(b.x, a.y), Point::new(a.x, b.y));
         [(a, c), (d, b), (a, d), (c, b)]
     });
-    for (from, to) in rules.iter().copied().chain(sides) {
+    for (from, to) in rules.iter().copied().chain(outlines) {
         if (from.y - to.y).abs() < 1.0 {
             level.push(Side { at: from.y, start: from.x.min(to.x), end: from.x.max(to.x) });
         } else if (from.x - to.x).abs() < 1.0 {
@@ -40,13 +83,9 @@ pub fn ruled(pieces: &[Piece], boxes: &[Rect], rules: &[(Point, Point)]) -> Vec<
         }
     }
     if level.len() > 20_000 || upright.len() > 20_000 {
-        return Vec::new();
+        return (Vec::new(), Vec::new());
     }
-    let (level, upright) = (joined(level), joined(upright));
-    regions(&level, &upright)
-        .iter()
-        .filter_map(|region| table(region, &level, &upright, pieces))
-        .collect()
+    (joined(level), joined(upright))
 }
 
 /// A stretch of a line that is level (`at` is its height) or upright.
@@ -177,6 +216,17 @@ impl Grid {
         self.cell[(row - 1) * self.width() + column - 1]
     }
 
+    /// Where the cell of that name stands, with those that are one with it.
+    fn area(&self, name: usize) -> Rect {
+        let width = self.width();
+        let places = (0..self.cell.len()).filter(|&at| self.cell[at] == name);
+        places.fold(Rect::NOTHING, |all, at| {
+            let (row, column) = (at / width, at % width);
+            let from = Point::new(self.columns[column], self.heights[row]);
+            all.union(Rect::new(from, Point::new(self.columns[column + 1], self.heights[row + 1])))
+        })
+    }
+
     fn row(&self, row: usize, texts: &[String]) -> Row {
         let width = self.width();
         let mut cells = Vec::with_capacity(width);
@@ -230,21 +280,76 @@ fn table(region: &Rect, level: &[Side], upright: &[Side], pieces: &[Piece]) -> O
     let texts: Vec<String> = held.iter().map(|words| text_of(words)).collect();
     let mut rows: Vec<Row> = (0..grid.rows()).map(|row| grid.row(row, &texts)).collect();
     rows.retain(|row| row.cells.iter().any(|cell| !cell.is_empty()));
-    drop_empty_columns(&mut rows);
-    let is_table = all.len() >= 3 && rows.len() >= 2 && rows[0].cells.len() >= 2;
-    is_table.then_some(Table { area: *region, rows, pieces: all })
+    let filled = (0..grid.width()).filter(|&it| rows.iter().any(|row| !row.cells[it].is_empty()));
+    let is_table = all.len() >= 3 && rows.len() >= 2 && filled.count() >= 2;
+    let boxes = boxes(&grid, &held);
+    is_table.then_some(Table { area: *region, rows, pieces: all, columns: grid.columns, boxes })
 }
 
-fn drop_empty_columns(rows: &mut [Row]) {
-    let width = rows.first().map_or(0, |row| row.cells.len());
-    let filled: Vec<bool> =
-        (0..width).map(|column| rows.iter().any(|row| !row.cells[column].is_empty())).collect();
-    for row in rows {
+/// Units with their posts that a table must hold to be a chart, at least.
+const LEAST_UNITS: usize = 3;
+
+/// The cells of a table that is a chart.
+fn boxes(grid: &Grid, held: &[Vec<Word>]) -> Vec<Rect> {
+    let filled = || held.iter().enumerate().filter(|(_, words)| !words.is_empty());
+    let units = filled().filter(|(_, words)| holds_unit(words)).count();
+    if units < LEAST_UNITS || units * 2 < filled().count() {
+        return Vec::new();
+    }
+    filled().map(|(cell, _)| grid.area(cell)).collect()
+}
+
+/// Whether words are a line that is a name, then lines of posts.
+fn holds_unit(words: &[Word]) -> bool {
+    let pieces = super::words::pieces(words);
+    let mut order: Vec<usize> = (0..pieces.len()).collect();
+    sort(&mut order, &pieces);
+    let is_post = |&at: &usize| {
+        let text = &pieces[at].text;
+        counts::begins_with_count(text) && text.contains(char::is_alphabetic)
+    };
+    order.first().is_some_and(|first| !is_post(first)) && order.iter().skip(1).any(is_post)
+}
+
+/// Pieces cut where the boxes do that their words stand in.
+pub fn cut(pieces: Vec<Piece>, boxes: &[Rect]) -> Vec<Piece> {
+    let holder = |word: &Word| {
+        let center = turned_back(word.area, word.turn).center();
+        boxes.iter().position(|area| area.contains(center))
+    };
+    let mut out = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let parts = piece.words.chunk_by(|a, b| holder(a) == holder(b));
+        let parts: Vec<Piece> = parts.filter_map(Piece::of_all).collect();
+        if parts.len() > 1 { out.extend(parts) } else { out.push(piece) }
+    }
+    out
+}
+
+/// Leaves out the columns of a table, of which `parts` are those on each page, that are empty on all.
+pub fn drop_empty_columns(parts: &mut [&mut Table]) {
+    let width = parts.iter().flat_map(|it| &it.rows).map(|row| row.cells.len()).min().unwrap_or(0);
+    let is_filled = |column: usize| {
+        let mut rows = parts.iter().flat_map(|part| &part.rows);
+        rows.any(|row| !row.cells[column].is_empty())
+    };
+    let filled: Vec<bool> = (0..width).map(is_filled).collect();
+    for row in parts.iter_mut().flat_map(|part| &mut part.rows) {
         let mut column = 0;
         row.cells.retain(|_| {
             column += 1;
-            filled[column - 1]
+            filled.get(column - 1).copied().unwrap_or(true)
         });
+    }
+}
+
+impl Table {
+    /// Whether `next`, at the head of the next page, has the same columns.
+    pub fn goes_on_in(&self, next: &Self) -> bool {
+        let near = |(a, b): (&f32, &f32)| (a - b).abs() <= SAME;
+        !self.columns.is_empty()
+            && self.columns.len() == next.columns.len()
+            && self.columns.iter().zip(&next.columns).all(near)
     }
 }
 
@@ -282,6 +387,7 @@ pub fn aligned(lines: &[Vec<usize>], pieces: &[Piece]) -> Option<(Table, usize)>
     let mut best = None;
     let mut count = 0;
     let mut spans: Vec<(f32, f32)> = Vec::new();
+    let heads = heads(lines);
     for (at, line) in lines.iter().enumerate().take(2_000) {
         if at > 0 {
             let gap = pieces[line[0]].area.min.y - pieces[lines[at - 1][0]].area.max.y;
@@ -290,7 +396,7 @@ pub fn aligned(lines: &[Vec<usize>], pieces: &[Piece]) -> Option<(Table, usize)>
             }
         }
         let mut widened = spans.clone();
-        for &piece in line {
+        for &piece in line.iter().filter(|&&piece| !overflows(piece, heads, pieces)) {
             add_span(&mut widened, pieces[piece].area.min.x, pieces[piece].area.max.x);
         }
         // A line across all columns ends the table.
@@ -311,7 +417,9 @@ pub fn aligned(lines: &[Vec<usize>], pieces: &[Piece]) -> Option<(Table, usize)>
     {
         taken += 1;
     }
-    let rows = aligned_rows(&lines[..taken], &spans, pieces);
+    let mut rows = aligned_rows(&lines[..taken], &spans, pieces);
+    join_heads(&mut rows);
+    let width = rows.first().map_or(0, |row| row.cells.len());
     let short = |column: usize| {
         let cells = rows.iter().map(|row| &row.cells[column]).filter(|cell| !cell.is_empty());
         let (short, all) =
@@ -321,19 +429,35 @@ pub fn aligned(lines: &[Vec<usize>], pieces: &[Piece]) -> Option<(Table, usize)>
     // The marks of a list are no column.
     let is_mark = |text: &str| !text.is_empty() && !text.contains(char::is_alphanumeric);
     let marks = |column: usize| rows.iter().any(|row| is_mark(&row.cells[column]));
-    if (0..spans.len()).any(|column| {
+    if (0..width).any(|column| {
         marks(column) && rows.iter().all(|row| !row.cells[column].contains(char::is_alphanumeric))
     }) {
         return None;
     }
-    let narrow = (0..spans.len()).filter(|&column| short(column)).count();
+    let narrow = (0..width).filter(|&column| short(column)).count();
     // Two columns of words are columns of a page.
-    if narrow == 0 || (spans.len() > 2 && narrow == spans.len()) {
+    if narrow == 0 || (width > 2 && narrow == width) {
         return None;
     }
     let all: Vec<usize> = lines[..taken].iter().flatten().copied().collect();
     let area = all.iter().fold(Rect::NOTHING, |area, &it| area.union(pieces[it].area));
-    Some((Table { area, rows, pieces: all }, taken))
+    Some((Table { area, rows, pieces: all, columns: Vec::new(), boxes: Vec::new() }, taken))
+}
+
+/// The line of the most cells among the first of a table: its heads, or a full row.
+fn heads(lines: &[Vec<usize>]) -> &[usize] {
+    let first = lines.iter().take(6).filter(|line| line.len() >= 4);
+    first.rev().max_by_key(|line| line.len()).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// Whether a cell is longer than its column, and runs on over the ones beside it, which are empty: it parts no
+/// columns.
+fn overflows(piece: usize, heads: &[usize], pieces: &[Piece]) -> bool {
+    let area = pieces[piece].area;
+    let covered = heads.iter().map(|&at| pieces[at].area);
+    !heads.contains(&piece)
+        && covered.filter(|it| it.min.x < area.max.x - 2.0 && it.max.x > area.min.x + 2.0).count()
+            > 1
 }
 
 /// Lines of one cell are no further apart, in em.
@@ -367,19 +491,15 @@ fn add_span(spans: &mut Vec<(f32, f32)>, left: f32, right: f32) {
 }
 
 fn aligned_rows(lines: &[Vec<usize>], spans: &[(f32, f32)], pieces: &[Piece]) -> Vec<Row> {
+    let lines_of: Vec<Row> = lines.iter().map(|line| aligned_row(line, spans, pieces)).collect();
+    if let Some(rows) = centred(&lines_of) {
+        return rows;
+    }
     let mut rows: Vec<Row> = Vec::new();
     // Where rows are set apart, lines that are not belong to one row.
     let gaps: Vec<f32> = (1..lines.len()).map(|at| gap_above(lines, at, pieces)).collect();
     let apart = gaps.iter().filter(|&&gap| gap > TIGHT + 0.08).count() * 4 >= gaps.len();
-    for (at, line) in lines.iter().enumerate() {
-        let mut cells = vec![String::new(); spans.len()];
-        let mut area = Rect::NOTHING;
-        for &piece in line {
-            let piece = &pieces[piece];
-            let column = spans.partition_point(|span| span.0 <= piece.area.min.x + 0.5);
-            append(&mut cells[column.saturating_sub(1)], &piece.text);
-            area = area.union(piece.area);
-        }
+    for (at, Row { cells, area }) in lines_of.into_iter().enumerate() {
         let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
         let begins_small = |cell: &String| cell.starts_with(|c: char| c.is_lowercase() || c == '(');
         let is_rest = filled == 1 && cells.iter().any(begins_small);
@@ -397,4 +517,47 @@ fn aligned_rows(lines: &[Vec<usize>], spans: &[(f32, f32)], pieces: &[Piece]) ->
         }
     }
     rows
+}
+
+/// Makes one column of a head and the figures beside it: one stands at the left of the column, the others at its
+/// right.
+fn join_heads(rows: &mut [Row]) {
+    let Some((heads, body)) = rows.split_first() else { return };
+    let is_head = |column: usize| {
+        !heads.cells[column].is_empty() && body.iter().all(|row| row.cells[column].is_empty())
+    };
+    let is_headless = |column: usize| {
+        heads.cells[column].is_empty() && body.iter().any(|row| !row.cells[column].is_empty())
+    };
+    let mut joined = Vec::new();
+    let mut column = 0;
+    while column + 1 < heads.cells.len() {
+        let next = column + 1;
+        if (is_head(column) && is_headless(next)) || (is_headless(column) && is_head(next)) {
+            joined.push(column);
+            column += 1;
+        }
+        column += 1;
+    }
+    for row in rows {
+        for &column in joined.iter().rev() {
+            let next = row.cells.remove(column + 1);
+            if row.cells[column].is_empty() {
+                row.cells[column] = next;
+            }
+        }
+    }
+}
+
+/// The words of one line in the columns that they stand in.
+fn aligned_row(line: &[usize], spans: &[(f32, f32)], pieces: &[Piece]) -> Row {
+    let mut cells = vec![String::new(); spans.len()];
+    let mut area = Rect::NOTHING;
+    for &piece in line {
+        let piece = &pieces[piece];
+        let column = spans.partition_point(|span| span.0 <= piece.area.min.x + 0.5);
+        append(&mut cells[column.saturating_sub(1)], &piece.text);
+        area = area.union(piece.area);
+    }
+    Row { cells, area }
 }

@@ -159,6 +159,25 @@ impl Word {
     }
 }
 
+/// Words after which a line goes on.
+const LINKS: [&str; 14] =
+    ["dont", "de", "du", "des", "d'", "la", "le", "les", "l'", "à", "au", "aux", "et", "en"];
+
+/// Whether the line `next` can only go on with `last`: a share or working time that stood at its end, or words
+/// after a dash, a comma or a link.
+pub fn goes_on(last: &str, next: &str) -> bool {
+    let end = last.rsplit(' ').next().unwrap_or_default();
+    let number = next.trim_start_matches(['–', '-', '—', ' ', '(']);
+    let unit = number.trim_start_matches(|c: char| c.is_ascii_digit() || ",.".contains(c));
+    let is_share = unit.len() < number.len()
+        && ["%", "ETP", "etp"].iter().any(|it| unit.trim_start().starts_with(it));
+    // A bullet may be a dash with nothing before it.
+    let is_open = last.contains(' ') && ["–", "-", "—", ",", "("].contains(&end)
+        || last.ends_with([',', '('])
+        || LINKS.contains(&end);
+    is_open || (is_share && last.contains(char::is_alphabetic))
+}
+
 /// Words that follow each other on a line, each a space from the next.
 #[derive(Clone, Debug)]
 pub struct Piece {

@@ -31,9 +31,15 @@ pub enum Unreadable {
     /// Longer than any report.
     #[error("{lines} lines are too many")]
     TooLong { lines: usize },
+    /// A file without a letter.
+    #[error("an empty file")]
+    Empty,
     /// A text in which nothing is a unit or a post.
     #[error("no unit and no post in this text")]
     NoChart,
+    /// A message whose text holds no chart, with the names of what hangs on it.
+    #[error("no unit and no post in this message")]
+    NoChartInMail { attached: Vec<String> },
     /// A package that cannot be opened: cut off, or changed on its way.
     #[error("a broken package")]
     PackageBroken,
@@ -100,7 +106,12 @@ impl Unreadable {
             Self::TooLong { lines } => {
                 message!(key::READER_TOO_LONG, limit = LINES_MAX, lines = *lines)
             }
+            Self::Empty => message!(key::DOCUMENT_EMPTY),
             Self::NoChart => message!(key::READER_NO_CHART),
+            Self::NoChartInMail { attached } => {
+                let (count, names) = (attached.len(), attached.join(", "));
+                message!(key::DOCUMENT_MAIL_EMPTY, count, names = names.quoted())
+            }
             Self::PackageBroken => message!(key::DOCUMENT_BROKEN),
             Self::PackageSwells => message!(key::DOCUMENT_SWELLS),
             Self::Protected => message!(key::DOCUMENT_PROTECTED),
@@ -286,6 +297,8 @@ doubts! {
     DeletedLeftOut { text: String } = key::DOCUMENT_DELETED_LEFT_OUT;
     HiddenLeftOut { text: String } = key::DOCUMENT_HIDDEN_LEFT_OUT;
     CommentLeftOut { text: String } = key::DOCUMENT_COMMENT_LEFT_OUT;
+    /// A file that hangs on a message.
+    AttachmentLeftOut { name: String } = key::DOCUMENT_ATTACHMENT_LEFT_OUT;
     /// A footnote, or the notes of a speaker.
     NoteLeftOut { text: String } = key::DOCUMENT_NOTE_LEFT_OUT;
     /// A box that is tied to none by a line: it stands below another.
@@ -316,7 +329,7 @@ doubts! {
     HiddenRowsRead { rows: u32, text: String } = key::TABLE_HIDDEN_ROWS_READ;
     /// Columns that nobody sees, read like the others.
     HiddenColumnsRead { columns: String } = key::TABLE_HIDDEN_COLUMNS_READ;
-    /// A row, or a cell, that is struck out.
+    /// Text, a row or a cell that is struck through.
     StruckOut { text: String } = key::TABLE_STRUCK_OUT;
     /// A table beside or below those that were read; the text is that of its first rows.
     TableLeftOut { rows: u32, text: String } = key::TABLE_LEFT_OUT;

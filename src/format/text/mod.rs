@@ -38,13 +38,17 @@ pub(in crate::format) use lines::decode::decode;
 use crate::format::reading::post::PostLine;
 use crate::format::reading::same_ids::share_ids;
 use crate::format::reading::{
-    Doubt, Given, LINES_MAX, LineUse, Problem, Report, Source, Unreadable, records,
+    Doubt, Given, LINES_MAX, LineUse, Problem, Report, Source, SourceLine, Unreadable, records,
 };
 use crate::model::{IdSource, Project};
 use best::statements::{Meaning, Statement};
+use candidates::titles::read_block;
 
 /// So many posts without a category, and nothing else, are no chart.
 const FEW: u32 = 100;
+
+/// Lines that programs write above a text, at most.
+const MOST_KEYS: usize = 60;
 
 /// Reads a report's text, in UTF-8, UTF-16 or Windows-1252.
 ///
@@ -62,7 +66,38 @@ pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> 
         line: 1,
         doubt: Doubt::EncodingAssumed { encoding: encoding.to_owned() },
     });
-    read_source(Source::of_text(&decoded.text), encoding.into_iter().collect(), ids)
+    let mut source = Source::of_text(&decoded.text);
+    set_front_matter_apart(&mut source);
+    read_source(source, encoding.into_iter().collect(), ids)
+}
+
+/// Lines of "key: value" between two rules at the top of a text, as programs write them above Markdown. What a
+/// text is called may say which chart it holds.
+fn set_front_matter_apart(source: &mut Source) {
+    let lines = &mut source.lines;
+    if lines.first().is_none_or(|line| line.text.trim_end() != "---") {
+        return;
+    }
+    let ends = |line: &SourceLine| matches!(line.text.trim_end(), "---" | "...");
+    let Some(end) = lines.iter().take(MOST_KEYS).skip(1).position(ends) else { return };
+    let is_entry = |line: &SourceLine| {
+        let key = line.text.split_once(':').map(|(key, _)| key);
+        let is_name =
+            |key: &str| key.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c));
+        key.is_some_and(|key| key.starts_with(|c: char| c.is_ascii_lowercase()) && is_name(key))
+            || line.text.starts_with([' ', '-', '#'])
+            || line.text.trim().is_empty()
+    };
+    if !lines[1..=end].iter().all(is_entry) {
+        return;
+    }
+    for line in &mut lines[..=end + 1] {
+        let title = line.text.strip_prefix("title:").map(|it| it.trim().trim_matches('"'));
+        match title.filter(|title| read_block(title).is_some()) {
+            Some(title) => line.text = title.to_owned(),
+            None => line.given = Given::Furniture,
+        }
+    }
 }
 
 /// Reads the lines of a file of any form; `problems` are those met while it was laid out as lines.

@@ -17,10 +17,11 @@ use crate::support::words::message;
 const MEANWHILE: [i64; 2] = [7, 0];
 
 /// Figures that a sentence does not tell, since its words do or since nothing need be said.
-const UNSAID: [(&str, &str, &[i64]); 26] = [
+const UNSAID: [(&str, &str, &[i64]); 27] = [
     // Beside the name, or the list, of what is meant.
     ("answer-paste", "count", &[0, 1, 2, 21, 1_000_000]),
     ("carried-units", "count", &[1]),
+    ("document-mail-empty", "count", &[0, 1, 2, 21, 1_000_000]),
     ("inspector-posts", "count", &[1]),
     ("move-title", "posts", &[0, 1]),
     ("move-title", "units", &[0, 1]),

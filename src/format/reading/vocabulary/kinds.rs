@@ -102,6 +102,11 @@ const KINDS: &[KindWord] = &[
     place("police municipale", "police", "Police", 30),
     place("archives", "archives", "Archives", 30),
     place("observatoire", "observatoire", "Observatoire", 30),
+    // Establishments of a commune, which are an administration's name too.
+    kind("centre communal d'action sociale", "centre", "Centre", 15),
+    kind("centre intercommunal d'action sociale", "centre", "Centre", 15),
+    kind("ccas", "centre", "Centre", 15),
+    kind("cias", "centre", "Centre", 15),
     // Below services.
     kind("secteur", "secteur", "Secteur", 40),
     kind("sect.", "secteur", "Secteur", 40),

@@ -26,7 +26,7 @@ impl Reader<'_> {
             let next = (at + 1..self.lines.len()).find(|&next| !self.lines[next].is_blank());
             let has_posts =
                 next.is_some_and(|next| self.begins_posts(next)) && !self.in_page_header(at);
-            if has_posts {
+            if has_posts && kind_at_start(&folded(&text)).is_none() {
                 self.doubt(at, Doubt::OrganisationOrUnit { text });
             }
             return !has_posts;

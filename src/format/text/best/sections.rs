@@ -2,30 +2,35 @@
 
 use super::statements::{Meaning, Statement};
 use crate::format::reading::{Doubt, Problem};
+use crate::format::text::candidates::imprint::names_section;
 
 /// Sets aside headings without a kind that have neither posts nor a deeper heading below them, as the sections
-/// of a report have. Above the first chart they are its titles; amid a chart each is told.
+/// of a report have. Above the first chart they are its titles; amid a chart each is told, unless it is called as
+/// sections of reports are.
 pub(in crate::format) fn set_aside(statements: &mut [Statement], problems: &mut Vec<Problem>) {
-    let mut started = false;
-    for at in 0..statements.len() {
-        let Meaning::Heading(heading) = &statements[at].meaning else {
-            started |= matches!(
-                statements[at].meaning,
-                Meaning::Posts(_) | Meaning::Table(_) | Meaning::Block(_)
-            );
-            continue;
-        };
+    let mut aside = Vec::new();
+    // From the last on: a title above nothing but sections holds nothing either.
+    for at in (0..statements.len()).rev() {
+        let Meaning::Heading(heading) = &statements[at].meaning else { continue };
         let (hashes, named) = (heading.style.hashes, heading.kind.is_some());
         if named || hashes == 0 || holds_something(&statements[at + 1..], hashes) {
-            started = true;
             continue;
         }
-        if started {
-            let line = statements[at].lines.start + 1;
-            problems
-                .push(Problem { line, doubt: Doubt::SectionTitle { text: heading.name.clone() } });
-        }
+        aside.push((at, heading.name.clone()));
         statements[at].meaning = Meaning::Furniture;
+    }
+    let begins = |statement: &Statement| {
+        matches!(
+            statement.meaning,
+            Meaning::Posts(_) | Meaning::Table(_) | Meaning::Block(_) | Meaning::Heading(_)
+        )
+    };
+    let first = statements.iter().position(begins).unwrap_or(statements.len());
+    for (at, text) in aside.into_iter().rev() {
+        if at > first && !names_section(&text) {
+            let line = statements[at].lines.start + 1;
+            problems.push(Problem { line, doubt: Doubt::SectionTitle { text } });
+        }
     }
 }
 

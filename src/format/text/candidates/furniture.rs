@@ -1,6 +1,7 @@
 //! What stands on a page beside the chart: its block, its ceiling, page numbers, legends.
 
 use super::counts::has_category;
+use super::imprint::is_imprint;
 use crate::format::reading::vocabulary::{bare, kind_at_start, month};
 use crate::format::text::lines::markup::is_markup;
 use crate::model::folded;
@@ -135,9 +136,13 @@ pub(in crate::format) fn announces_contents(text: &str) -> bool {
     matches!(bare(text).as_str(), "sommaire" | "table des matieres" | "contents" | "plan")
 }
 
-/// A line of a table of contents: a title, dots and a page.
-pub(in crate::format) fn is_contents(text: &str) -> bool {
-    text.ends_with(|c: char| c.is_ascii_digit()) && (text.contains("....") || text.contains("…"))
+/// The page that a line of a table of contents ends with, after its title, dots or white space.
+pub(in crate::format) fn page_of_contents(text: &str) -> Option<u32> {
+    let title = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_apart = title.ends_with([' ', '.', '…', '\u{a0}']);
+    let page = text[title.len()..].parse().ok()?;
+    let is_title = title.contains(char::is_alphabetic) && !has_category(title);
+    (is_apart && is_title && page < 1_000).then_some(page)
 }
 
 /// A page number or a rule.
@@ -198,7 +203,8 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let numbered = numbered.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
     // Names of units follow in this program's own texts.
     let unprinted = words.starts_with("sans chiffre imprime");
-    (starts && words.split(' ').count() <= 10) || numbered || unprinted || is_legend(text)
+    let starts = starts && words.split(' ').count() <= 10;
+    starts || numbered || unprinted || is_legend(text) || is_imprint(text)
 }
 
 /// A sentence without a figure, or where and when a report was made.

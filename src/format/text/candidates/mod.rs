@@ -11,6 +11,7 @@ pub(in crate::format) mod figures;
 pub(in crate::format) mod furniture;
 pub(in crate::format) mod heading;
 pub(in crate::format) mod holders;
+pub(in crate::format) mod imprint;
 pub(in crate::format) mod labelled;
 mod letters;
 pub(in crate::format) mod mending;
@@ -205,11 +206,16 @@ pub(in crate::format) struct Candidate {
 
 /// Marks what lines show together: letters and figures mixed up, tables of contents, sums.
 pub(in crate::format) fn prepare(lines: &mut [Line]) {
-    let mut contents = false;
+    // The page of the last line of a table of contents.
+    let mut contents: Option<u32> = None;
     for line in &mut *lines {
-        contents = furniture::announces_contents(&line.text)
-            || (contents && (line.is_blank() || furniture::is_contents(&line.text)));
-        line.contents = contents;
+        contents = match contents {
+            _ if furniture::announces_contents(&line.text) => Some(0),
+            Some(page) if line.is_blank() => Some(page),
+            Some(page) => furniture::page_of_contents(&line.text).filter(|&it| it >= page),
+            None => None,
+        };
+        line.contents = contents.is_some();
         if let Some(mended) = mending::mended(&line.text) {
             line.mended = Some(std::mem::replace(&mut line.text, mended));
         }

@@ -13,7 +13,7 @@ mod totals;
 
 use crate::format::reading::draft::{Draft, DraftUnit, UNTITLED, label, placeholder};
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::OTHER_RANK;
+use crate::format::reading::vocabulary::{OTHER_RANK, role};
 use crate::format::reading::{Doubt, Problem};
 use crate::format::text::best::statements::{Meaning, Statement};
 use crate::format::text::candidates::heading::Heading;
@@ -274,7 +274,7 @@ impl Builder<'_> {
             // A title, then the box of that name: the same unit.
             Some(draft)
                 if draft.units.len() == 1
-                    && draft.units[0].key == heading.key
+                    && names_same(&draft.units[0], heading)
                     && draft.count() == 0
                     && (!self.has_own_block(at) || self.next_block_heads(at, &heading.key)) =>
             {
@@ -313,13 +313,21 @@ impl Builder<'_> {
         self.close_floating();
     }
 
-    /// The box of a root that the chart's title named before.
+    /// The box of a root that the chart's title named before; the title may tell the state.
     fn box_of_root(&mut self, line: usize, heading: &Heading) {
         let draft = self.drafts.last_mut().expect("the caller found the root");
-        let units = std::mem::take(&mut draft.units);
-        let own = units.into_iter().next().and_then(|root| root.authorised);
+        let Some(title) = std::mem::take(&mut draft.units).into_iter().next() else { return };
+        if title.key != heading.key
+            && let Some(role) = title.key.split(' ').find_map(role)
+        {
+            draft.block.get_or_insert_default().role.get_or_insert(role);
+        }
         draft.units.push(unit_named(heading, 0, line));
-        draft.units[0].authorised = heading.authorised.or(own);
+        draft.units[0].authorised = heading.authorised.or(title.authorised);
+        let of_title = |problem: &Problem| {
+            problem.line == title.line && matches!(problem.doubt, Doubt::KindMissing { .. })
+        };
+        self.problems.retain(|problem| !of_title(problem));
         self.unit = 0;
         self.close_floating();
     }
@@ -566,6 +574,13 @@ impl Builder<'_> {
             self.doubt(line, Doubt::ChartUntitled { label: name });
         }
     }
+}
+
+/// Whether a heading names the root again: "Réorganisation de la direction des sports" is a title above it.
+fn names_same(root: &DraftUnit, heading: &Heading) -> bool {
+    let is_title = root.kind.is_none() && heading.kind.is_some();
+    let ends = || root.key.strip_suffix(&heading.key).is_some_and(|rest| rest.ends_with(' '));
+    root.key == heading.key || (is_title && ends())
 }
 
 /// Whether `heading` begins a new chart after `draft`, whose root nothing has named.

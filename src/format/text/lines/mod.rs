@@ -148,7 +148,13 @@ fn given_line(source: &SourceLine, text: &str, sign: Option<char>) -> Line {
             let is_box = matches!(source.given, Given::Box { .. });
             line.given = if is_box { GivenDepth::Box } else { GivenDepth::Heading };
         }
-        Given::Item { .. } => line.bullet = true,
+        Given::Item { depth } => {
+            line.bullet = true;
+            // Its depth in the list is an indentation, further in than what stands in no list.
+            if line.cells.is_empty() {
+                line.starts = vec![2 * usize::from(depth)];
+            }
+        }
     }
     line
 }

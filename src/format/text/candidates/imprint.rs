@@ -1,0 +1,162 @@
+//! What a page says of itself, of the report and of who made it, and what a report's sections are called: nothing
+//! of a chart.
+
+use crate::format::reading::vocabulary::{bare, date_in, month};
+
+/// First words of lines that say whose a page is, when and by whom it was made, under which act.
+const IMPRINTS: [&str; 18] = [
+    "copyright",
+    "tous droits reserves",
+    "mentions legales",
+    "fait le",
+    "fait a",
+    "imprime le",
+    "edite le",
+    "document edite",
+    "document genere",
+    "vu pour etre annexe",
+    "vu et annexe",
+    "annexe a la deliberation",
+    "pour extrait conforme",
+    "certifie conforme",
+    "certifie executoire",
+    "le maire signature",
+    "ne pas diffuser",
+    "diffusion restreinte",
+];
+
+/// Parts of a foot or a head of pages, besides the number of the page.
+const STATUSES: [&str; 8] = [
+    "document de travail",
+    "document provisoire",
+    "document interne",
+    "projet",
+    "confidentiel",
+    "version provisoire",
+    "version de travail",
+    "brouillon",
+];
+
+/// What sections of a report are called that hold no chart.
+const SECTIONS: [&str; 40] = [
+    "annexe",
+    "annexes",
+    "avis",
+    "calendrier",
+    "conclusion",
+    "conclusions",
+    "consequences",
+    "constat",
+    "constats",
+    "contexte",
+    "diagnostic",
+    "dialogue social",
+    "elements de contexte",
+    "enjeux",
+    "expose des motifs",
+    "glossaire",
+    "impacts",
+    "introduction",
+    "lexique",
+    "methode",
+    "methodologie",
+    "mise en oeuvre",
+    "modalites",
+    "motifs",
+    "objectifs",
+    "objet",
+    "orientations",
+    "perspectives",
+    "preambule",
+    "presentation",
+    "principes",
+    "propos introductif",
+    "rappel",
+    "rappels",
+    "remarques",
+    "suites a donner",
+    "suivi",
+    "synthese",
+    "textes de reference",
+    "visas",
+];
+
+/// Whether a line says whose a page is, or when and by whom it was made.
+pub(in crate::format) fn is_imprint(text: &str) -> bool {
+    if text.len() > 200 {
+        return false;
+    }
+    let words = bare(text);
+    let starts = |start: &&str| {
+        words.strip_prefix(*start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    let signed = IMPRINTS.iter().any(|start| starts(start)) && words.split(' ').count() <= 16;
+    text.trim_start().starts_with('©')
+        || text.trim_start().starts_with("(c) ")
+        || signed
+        || is_foot(text)
+}
+
+/// "DRH – document de travail – page 1": parts of which the last is a page's number or a date, another what
+/// the document is.
+fn is_foot(text: &str) -> bool {
+    let parts: Vec<&str> = [" – ", " — ", " - ", " | "]
+        .iter()
+        .fold(vec![text], |parts, dash| parts.into_iter().flat_map(|it| it.split(*dash)).collect());
+    let [.., last] = parts[..] else { return false };
+    let is_number = |word: &str| word.bytes().all(|it| it.is_ascii_digit());
+    let is_page = last.contains(|c: char| c.is_ascii_digit())
+        && bare(last)
+            .split(' ')
+            .all(|it| is_number(it) || matches!(it, "page" | "p" | "sur" | "de"));
+    let is_date = date_in(last).is_some()
+        && bare(last).split(' ').all(|it| it.parse::<u16>().is_ok() || month(it).is_some());
+    let status = parts.iter().any(|part| STATUSES.contains(&bare(part).as_str()));
+    parts.len() >= 2 && (is_page || is_date) && status
+}
+
+/// Whether a heading is one of a report's section.
+pub(in crate::format) fn names_section(text: &str) -> bool {
+    let words = bare(text);
+    SECTIONS.iter().any(|section| {
+        words.strip_prefix(section).is_some_and(|rest| {
+            rest.is_empty()
+                || ["et ", "du ", "de ", "des "]
+                    .iter()
+                    .any(|link| rest.trim_start().starts_with(link))
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_say_whose_they_are() {
+        for text in [
+            "© 2025 Ville de Nantes – Mentions légales",
+            "Fait le 12 mars 2024.",
+            "Vu pour être annexé à la délibération. Le Président",
+            "DRH – document de travail – page 1",
+            "SG | Confidentiel | 3/12",
+        ] {
+            assert!(is_imprint(text), "{text}");
+        }
+        for text in
+            ["Service Édition", "Direction des projets – page", "2 agents – projet", "Le Président"]
+        {
+            assert!(!is_imprint(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn sections_are_told_from_units() {
+        for text in ["Contexte", "Calendrier de mise en œuvre", "Contexte et enjeux", "Annexes"] {
+            assert!(names_section(text), "{text}");
+        }
+        for text in ["Suivi social", "Atelier", "Presentation Graphique", "Objets trouvés"] {
+            assert!(!names_section(text), "{text}");
+        }
+    }
+}

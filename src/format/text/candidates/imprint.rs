@@ -90,7 +90,7 @@ pub(in crate::format) fn is_imprint(text: &str) -> bool {
     let starts = |start: &&str| {
         words.strip_prefix(*start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    let signed = IMPRINTS.iter().any(|start| starts(start)) && words.split(' ').count() <= 16;
+    let signed = IMPRINTS.iter().any(starts) && words.split(' ').count() <= 16;
     text.trim_start().starts_with('©')
         || text.trim_start().starts_with("(c) ")
         || signed

@@ -100,9 +100,18 @@ pub(super) fn outline_of(points: &[(f64, f64)]) -> Option<Area> {
     let near = |a: f64, b: f64| (a - b).abs() < NEAR;
     let on_side =
         |&(x, y): &(f64, f64)| near(x, left) || near(x, right) || near(y, top) || near(y, bottom);
-    let is_box =
-        right - left >= LEAST_BOX.0 && bottom - top >= LEAST_BOX.1 && points.iter().all(on_side);
-    is_box.then_some(Area { left, top, width: right - left, height: bottom - top })
+    // A box has its corners, or is rounded a little at them; a rhombus has none.
+    let (width, height) = (right - left, bottom - top);
+    let has_corner = |x: f64, y: f64| {
+        let is_near =
+            |it: &&(f64, f64)| (it.0 - x).abs() <= width / 4.0 && (it.1 - y).abs() <= height / 4.0;
+        points.iter().any(|it| is_near(&it))
+    };
+    let is_box = width >= LEAST_BOX.0
+        && height >= LEAST_BOX.1
+        && points.iter().all(on_side)
+        && [left, right].iter().all(|&x| [top, bottom].iter().all(|&y| has_corner(x, y)));
+    is_box.then_some(Area { left, top, width, height })
 }
 
 #[cfg(test)]
@@ -115,7 +124,7 @@ mod tests {
             strokes("M 8 1 V 4 H 2 v2"),
             [vec![(8.0, 1.0), (8.0, 4.0), (2.0, 4.0), (2.0, 6.0)]]
         );
-        assert_eq!(strokes("m1-1.5.5h3"), [vec![(1.0, -1.5)]]);
+        assert_eq!(strokes("m1-1.5.5.5h3"), [vec![(1.0, -1.5), (1.5, -1.0), (4.5, -1.0)]]);
         assert_eq!(
             strokes("M0 0L5,0M9 9l0 1 2 0"),
             [vec![(0.0, 0.0), (5.0, 0.0)], vec![(9.0, 9.0), (9.0, 10.0), (11.0, 10.0)],]

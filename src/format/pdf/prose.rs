@@ -151,20 +151,19 @@ fn gutter(blocks: &[Block], pieces: &[Piece]) -> Option<f32> {
         if !(0.25..0.75).contains(&middle) {
             return None;
         }
-        let (mut before, mut after, mut crossing) = ((0, 0), (0, 0), 0);
-        for line in &lines {
-            let alone = usize::from(stands_alone(line));
-            match line.0 {
-                area if area.min.x >= cut => after = (after.0 + 1, after.1 + alone),
-                area if area.max.x <= left - COLUMN_GAP => {
-                    before = (before.0 + 1, before.1 + alone)
-                }
-                area if area.max.x > cut - COLUMN_GAP / 2.0 => crossing += 1,
-                _ => {}
-            }
-        }
-        let is_column = |(all, alone): (usize, usize)| all >= COLUMN_LINES && alone * 2 >= all;
-        let is_gap = is_column(before) && is_column(after) && crossing * 3 <= before.0.min(after.0);
+        let count = |is_it: &dyn Fn(&Rect) -> bool| lines.iter().filter(|it| is_it(&it.0)).count();
+        let alone = |is_it: &dyn Fn(&Rect) -> bool| {
+            lines.iter().filter(|it| is_it(&it.0) && stands_alone(it)).count()
+        };
+        // Words of one column that are set far apart do not begin below each other.
+        let begins = count(&|area| (area.min.x - left).abs() < 3.0);
+        let before = count(&|area| area.max.x <= left - COLUMN_GAP);
+        let crossing = count(&|area| area.min.x < cut && area.max.x > cut - COLUMN_GAP / 2.0);
+        let is_gap = begins >= COLUMN_LINES
+            && before >= COLUMN_LINES
+            && alone(&|area| area.min.x >= cut) * 2 >= begins
+            && alone(&|area| area.max.x <= cut) * 2 >= before
+            && crossing * 3 <= begins.min(before);
         is_gap.then_some((crossing, cut))
     });
     found.min_by_key(|it| it.0).map(|it| it.1)

@@ -189,7 +189,7 @@ fn cells(units: &[Unit], between: &str) -> String {
 const ROMAN: [&str; 8] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII"];
 const IN_WORDS: [&str; 6] = ["", "Un", "Deux", "Trois", "Quatre", "Cinq"];
 
-const HABITS: [Habit; 17] = [
+const HABITS: [Habit; 18] = [
     Habit {
         name: "numbers of headings",
         whole: true,
@@ -326,6 +326,18 @@ const HABITS: [Habit; 17] = [
                 units,
                 |_, unit| format!("\n{}", titled(unit)),
                 |_, post| format!("{}, catégorie {}", post.counted(), post.category),
+            )
+        },
+    },
+    Habit {
+        name: "category in front",
+        whole: false,
+        names_persons: false,
+        write: |units| {
+            lines(
+                units,
+                |_, unit| titled(unit),
+                |_, post| format!("{} : {}", post.category, post.counted().to_lowercase()),
             )
         },
     },

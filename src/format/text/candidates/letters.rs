@@ -2,8 +2,9 @@
 
 use super::counts::{begins_with_count, has_category};
 use super::titles;
-use crate::format::reading::vocabulary::bare;
+use crate::format::reading::vocabulary::{bare, kind_at_start};
 use crate::format::text::lines::Line;
+use crate::model::folded;
 
 /// What a header of a message is called, folded.
 const HEADERS: [&str; 34] = [
@@ -100,14 +101,29 @@ fn header(text: &str) -> Option<(&str, &str)> {
     let other =
         (words.starts_with("x ") || words.starts_with("arc ") || words.starts_with("thread "))
             && name.contains('-');
-    known.or(other.then_some("x")).map(|name| (name, rest.trim()))
+    let rest = rest.trim();
+    // "A : 1 directeur" is a category with its posts, "À : Anne Petit" is whom one writes to.
+    let says_posts = name_of_dates(&words).is_none() && begins_with_count(rest);
+    known.or(other.then_some("x")).filter(|_| !says_posts).map(|name| (name, rest))
+}
+
+/// The header that tells when, which begins with a figure.
+fn name_of_dates(words: &str) -> Option<&str> {
+    Some(words).filter(|it| matches!(*it, "date" | "envoye" | "sent" | "received"))
+}
+
+/// Whether a line is a unit or posts, which no header goes on with.
+fn is_of_chart(text: &str) -> bool {
+    begins_with_count(text) || kind_at_start(&folded(text)).is_some()
 }
 
 /// Sets aside the headers of a message from line `at` on; where they end.
 fn headers(lines: &mut [Line], at: usize) -> Option<usize> {
     let first =
         Some(&lines[at].text).filter(|text| text.len() <= 2_000).and_then(|text| header(text))?;
-    let end = (at..lines.len()).find(|&it| lines[it].is_blank()).unwrap_or(lines.len());
+    let ends =
+        |line: &Line| line.is_blank() || (header(&line.text).is_none() && is_of_chart(&line.text));
+    let end = (at..lines.len()).find(|&it| ends(&lines[it])).unwrap_or(lines.len());
     let named = lines[at..end].iter().filter(|line| header(&line.text).is_some()).count();
     let subject = matches!(first.0, "objet" | "sujet" | "subject");
     // A letter may have no other header than what it is about.

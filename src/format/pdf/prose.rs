@@ -155,15 +155,19 @@ fn gutter(blocks: &[Block], pieces: &[Piece]) -> Option<f32> {
         let alone = |is_it: &dyn Fn(&Rect) -> bool| {
             lines.iter().filter(|it| is_it(&it.0) && stands_alone(it)).count()
         };
-        // Words of one column that are set far apart do not begin below each other.
-        let begins = count(&|area| (area.min.x - left).abs() < 3.0);
         let before = count(&|area| area.max.x <= left - COLUMN_GAP);
+        let after = count(&|area| area.min.x >= cut);
         let crossing = count(&|area| area.min.x < cut && area.max.x > cut - COLUMN_GAP / 2.0);
-        let is_gap = begins >= COLUMN_LINES
-            && before >= COLUMN_LINES
-            && alone(&|area| area.min.x >= cut) * 2 >= begins
-            && alone(&|area| area.max.x <= cut) * 2 >= before
-            && crossing * 3 <= begins.min(before);
+        let (left_alone, right_alone) =
+            (alone(&|area| area.max.x <= cut), alone(&|area| area.min.x >= cut));
+        // Lines that begin below each other are a column, though their words may be set far apart; so are those
+        // that stand alone wherever they begin.
+        let begins = count(&|area| (area.min.x - left).abs() < 3.0);
+        let is_column = |all: usize| all >= COLUMN_LINES && right_alone * 2 >= all;
+        let is_gap = before >= COLUMN_LINES
+            && left_alone * 2 >= before
+            && (is_column(begins) && crossing * 3 <= before.min(begins)
+                || is_column(after) && crossing * 3 <= before.min(after));
         is_gap.then_some((crossing, cut))
     });
     found.min_by_key(|it| it.0).map(|it| it.1)

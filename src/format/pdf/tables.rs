@@ -387,7 +387,7 @@ pub fn aligned(lines: &[Vec<usize>], pieces: &[Piece]) -> Option<(Table, usize)>
     let mut best = None;
     let mut count = 0;
     let mut spans: Vec<(f32, f32)> = Vec::new();
-    let heads = heads(lines);
+    let heads = heads(lines, pieces);
     for (at, line) in lines.iter().enumerate().take(2_000) {
         if at > 0 {
             let gap = pieces[line[0]].area.min.y - pieces[lines[at - 1][0]].area.max.y;
@@ -444,10 +444,17 @@ pub fn aligned(lines: &[Vec<usize>], pieces: &[Piece]) -> Option<(Table, usize)>
     Some((Table { area, rows, pieces: all, columns: Vec::new(), boxes: Vec::new() }, taken))
 }
 
-/// The line of the most cells among the first of a table: its heads, or a full row.
-fn heads(lines: &[Vec<usize>]) -> &[usize] {
+/// The line of the most cells among the first of a table: its heads, or a full row. None where many lines run over
+/// it: words of running text may be set far apart on some lines.
+fn heads<'a>(lines: &'a [Vec<usize>], pieces: &[Piece]) -> &'a [usize] {
     let first = lines.iter().take(6).filter(|line| line.len() >= 4);
-    first.rev().max_by_key(|line| line.len()).map(Vec::as_slice).unwrap_or_default()
+    let heads = first.rev().max_by_key(|line| line.len()).map(Vec::as_slice).unwrap_or_default();
+    let looked_at = &lines[..lines.len().min(20)];
+    let runs_over = |line: &&Vec<usize>| line.iter().any(|&it| overflows(it, heads, pieces));
+    match looked_at.iter().filter(runs_over).count() * 4 > looked_at.len() {
+        true => &[],
+        false => heads,
+    }
 }
 
 /// Whether a cell is longer than its column, and runs on over the ones beside it, which are empty: it parts no

@@ -118,9 +118,10 @@ impl ReviewPanel {
         if let Some(offset) = offset {
             scroll = scroll.vertical_scroll_offset(offset);
         }
-        let width = ui.available_width().max(NUMBER_WIDTH + columns.width());
+        // Tables may be wider than the panel.
+        let tables = Some(NUMBER_WIDTH + columns.width()).filter(|it| *it > ui.available_width());
         scroll.show_rows(ui, ROW_HEIGHT, review.source.lines.len(), |ui, range| {
-            ui.set_min_width(width);
+            tables.into_iter().for_each(|width| ui.set_min_width(width));
             self.lines_in_sight = range.clone();
             for at in range {
                 let is_current = Some(at + 1) == selected || Some(at + 1) == doubt;

@@ -16,7 +16,7 @@ const LETTER: f32 = 6.8;
 const GAP: f32 = 14.0;
 
 /// Where the columns of each table begin, and end, from the left in logical pixels; by the table's number.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Columns(BTreeMap<u32, Vec<f32>>);
 
 impl Columns {

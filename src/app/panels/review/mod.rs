@@ -4,13 +4,13 @@
 mod choices;
 mod doubts;
 mod grid;
+mod laid;
 mod page;
 mod shown;
 mod source;
 
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
-use std::sync::Arc;
 
 use super::Context;
 use crate::app::kit::tokens;
@@ -18,7 +18,6 @@ use crate::editor::{
     Action, Command, Document, DoubtKind, LineItems, Review, ReviewCommand, Selection,
     items_of_lines,
 };
-use crate::format::reading::Source;
 use crate::model::{ChartId, brief};
 use crate::words::{key, message};
 
@@ -46,8 +45,8 @@ pub struct ReviewPanel {
     page: shown::ShownPage,
     /// The lines are listed, though they stand on pages.
     lists_lines: bool,
-    /// Where the columns of its tables begin, of the report that they were measured in.
-    columns: Option<(Arc<Source>, grid::Columns)>,
+    /// Where the lines of the report stand.
+    laid: Option<Rc<laid::Laid>>,
     /// The lines and doubts last in sight.
     lines_in_sight: std::ops::Range<usize>,
     doubts_in_sight: std::ops::Range<usize>,

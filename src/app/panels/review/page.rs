@@ -1,13 +1,14 @@
 //! The page that the lines stand on: as it is printed where the file is a PDF, else its boxes with their words.
 //! What was read is found on it by a press, and shown by a frame.
 
+use std::collections::HashSet;
+
 use super::ReviewPanel;
-use super::shown::pages;
+use super::laid::Laid;
 use crate::app::jobs::{Jobs, SourcePage};
 use crate::app::kit::tokens::{self, Scheme};
 use crate::app::panels::Context;
 use crate::editor::{Document, Review, ReviewCommand};
-use crate::format::reading::SourceLine;
 use crate::model::brief;
 use crate::words::{key, message};
 
@@ -29,7 +30,7 @@ impl ReviewPanel {
         ui: &mut egui::Ui,
         context: &mut Context,
         document: &Document,
-        review: &Review,
+        (review, laid): (&Review, &Laid),
         (current, is_new): (Option<usize>, bool),
     ) {
         if let Some(line) =
@@ -38,21 +39,16 @@ impl ReviewPanel {
             self.page.turn_to(line);
         }
         let page = &mut self.page;
-        page.stay_within(pages(review));
+        page.stay_within(laid.last_page());
         let number = page.number();
-        let on_page = |line: &SourceLine| {
-            line.place.area.is_some() && line.place.page.is_none_or(|it| it == number)
-        };
-        let lines: Vec<usize> = (0..review.source.lines.len())
-            .filter(|&at| on_page(&review.source.lines[at]))
-            .collect();
+        let lines = laid.lines_on(number);
         let bar = ui.spacing().scroll.allocated_width();
         let width = (ui.available_width() - bar).max(64.0) * page.zoom();
         if let Some(pdf) = &review.pdf {
             page.want(pdf, width * ui.pixels_per_point());
         }
-        let drawn = page.drawn().filter(|_| review.pdf.is_some());
-        let size = drawn.map_or_else(|| extent(review, &lines), |(size, _)| size);
+        let drawn = review.pdf.as_ref().and_then(|pdf| page.drawn(pdf));
+        let size = drawn.map_or_else(|| extent(review, lines), |(size, _)| size);
         let scale = width / size.x.max(1.0);
         let scroll = egui::ScrollArea::both().id_salt("page").auto_shrink(false);
         scroll.show(ui, |ui| {
@@ -77,7 +73,7 @@ impl ReviewPanel {
                     );
                     egui::Spinner::new().paint_at(ui, at);
                 }
-                None => boxes_ui(ui, review, &lines, scale, &on_screen),
+                None => boxes_ui(ui, review, lines, scale, &on_screen),
             }
             let area = |at: usize| review.source.lines[at].place.area.map(&on_screen);
             // The frames of the light window, whatever the window is.
@@ -87,9 +83,10 @@ impl ReviewPanel {
                 let (rect, stroke) = (area.expand(2.0), egui::Stroke::new(width, color));
                 ui.painter().rect_stroke(rect, tokens::RADIUS, stroke, egui::StrokeKind::Outside);
             };
-            let is_open = |at: usize| {
-                review.doubts_of(at + 1).any(|it| !review.is_settled(it, document.history()))
-            };
+            let doubts = review.doubts.iter().enumerate();
+            let open = doubts.filter(|(doubt, _)| !review.is_settled(*doubt, document.history()));
+            let open: HashSet<usize> = open.map(|(_, it)| it.line).collect();
+            let is_open = |at: usize| open.contains(&(at + 1));
             lines
                 .iter()
                 .filter(|&&at| is_open(at))

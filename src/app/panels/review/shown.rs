@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use crate::app::jobs::{Jobs, SourcePage, SourcePageRequest};
-use crate::editor::Review;
 use crate::format::reading::SourceLine;
 
 /// Pixels of a page's width that are drawn anew only if this many more or fewer are wanted.
@@ -22,8 +21,8 @@ pub(super) struct ShownPage {
     /// What a thread draws, or drew last.
     asked: Option<SourcePageRequest>,
     is_drawing: bool,
-    /// The page drawn last: which, its size in points, and its picture.
-    drawn: Option<(u32, egui::Vec2, egui::TextureHandle)>,
+    /// The page drawn last: of what, its size in points, and its picture.
+    drawn: Option<(SourcePageRequest, egui::Vec2, egui::TextureHandle)>,
 }
 
 impl ShownPage {
@@ -79,10 +78,9 @@ impl ShownPage {
     /// Takes a page that was drawn; none could be where it is nothing.
     pub fn take(&mut self, ctx: &egui::Context, drawn: Option<SourcePage>) {
         self.is_drawing = false;
-        let number = self.asked.as_ref().map_or(0, |asked| asked.page);
-        self.drawn = drawn.map(|it| {
+        self.drawn = drawn.zip(self.asked.clone()).map(|(it, asked)| {
             let texture = ctx.load_texture("source-page", it.image, egui::TextureOptions::LINEAR);
-            (number, it.size, texture)
+            (asked, it.size, texture)
         });
     }
 
@@ -90,23 +88,13 @@ impl ShownPage {
         self.is_drawing
     }
 
-    /// The size of the page in front, in points, and its picture.
-    pub fn drawn(&self) -> Option<(egui::Vec2, &egui::TextureHandle)> {
-        let (number, size, texture) = self.drawn.as_ref()?;
-        (*number == self.number).then_some((*size, texture))
+    /// The size of the page in front of this file, in points, and its picture.
+    pub fn drawn(&self, pdf: &Arc<[u8]>) -> Option<(egui::Vec2, &egui::TextureHandle)> {
+        let (of, size, texture) = self.drawn.as_ref()?;
+        (of.page == self.number && Arc::ptr_eq(&of.pdf, pdf)).then_some((*size, texture))
     }
 }
 
 fn is_same(a: &SourcePageRequest, b: &SourcePageRequest) -> bool {
     Arc::ptr_eq(&a.pdf, &b.pdf) && a.page == b.page && a.width == b.width
-}
-
-/// Whether the lines of a report stand somewhere on pages.
-pub(super) fn has_pages(review: &Review) -> bool {
-    review.source.lines.iter().any(|line| line.place.area.is_some())
-}
-
-/// The last page that lines stand on.
-pub(super) fn pages(review: &Review) -> u32 {
-    review.source.lines.iter().filter_map(|line| line.place.page).max().unwrap_or(1)
 }

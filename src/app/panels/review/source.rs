@@ -1,9 +1,10 @@
 //! The report itself: its pages, or its lines, each by what it was taken for.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::grid::Columns;
-use super::{Items, ROW_HEIGHT, ReviewPanel, offset_to, row_ui, shown};
+use super::laid::Laid;
+use super::{Items, ROW_HEIGHT, ReviewPanel, offset_to, row_ui};
 use crate::app::kit::{icons, tokens};
 use crate::app::panels::Context;
 use crate::editor::{Document, Review, ReviewCommand, Selection};
@@ -33,24 +34,30 @@ impl ReviewPanel {
         let wanted =
             if self.doubt_shown != review.current { doubt } else { selected.filter(|_| is_new) };
         self.doubt_shown = review.current;
-        let has_pages = shown::has_pages(review);
-        self.source_head_ui(ui, context, review, has_pages);
-        if has_pages && !self.lists_lines {
+        let laid = self.laid(review);
+        self.source_head_ui(ui, context, &laid);
+        if laid.has_pages() && !self.lists_lines {
             let shown = wanted.or(doubt).or(selected);
-            return self.page_ui(ui, context, document, review, (shown, wanted.is_some()));
+            return self.page_ui(ui, context, document, (review, &laid), (shown, wanted.is_some()));
         }
-        self.lines_ui(ui, context, review, items, [selected, doubt, wanted]);
+        self.lines_ui(ui, context, (review, &laid.columns), items, [selected, doubt, wanted]);
+    }
+
+    /// Where the lines of the report stand.
+    fn laid(&mut self, review: &Review) -> Rc<Laid> {
+        match &self.laid {
+            Some(laid) if laid.is_of(&review.source) => Rc::clone(laid),
+            Some(_) | None => {
+                let laid = Rc::new(Laid::of(&review.source));
+                self.laid = Some(Rc::clone(&laid));
+                laid
+            }
+        }
     }
 
     /// What is shown, with the ways to turn and enlarge a page.
-    fn source_head_ui(
-        &mut self,
-        ui: &mut egui::Ui,
-        context: &Context,
-        review: &Review,
-        has_pages: bool,
-    ) {
-        if !has_pages {
+    fn source_head_ui(&mut self, ui: &mut egui::Ui, context: &Context, laid: &Laid) {
+        if !laid.has_pages() {
             ui.label(egui::RichText::new(context.say(key::REVIEW_SOURCE)).strong());
             ui.add_space(tokens::space::TIGHT);
             return;
@@ -82,7 +89,7 @@ impl ReviewPanel {
                     self.page.zoom_by(out);
                 }
             }
-            let pages = shown::pages(review);
+            let pages = laid.last_page();
             if pages < 2 {
                 return;
             }
@@ -102,15 +109,10 @@ impl ReviewPanel {
         &mut self,
         ui: &mut egui::Ui,
         context: &mut Context,
-        review: &Review,
+        (review, columns): (&Review, &Columns),
         items: &Items,
         [selected, doubt, wanted]: [Option<usize>; 3],
     ) {
-        if self.columns.as_ref().is_none_or(|(of, _)| !Arc::ptr_eq(of, &review.source)) {
-            let columns = Columns::of(&review.source);
-            self.columns = Some((Arc::clone(&review.source), columns));
-        }
-        let columns = self.columns.as_ref().map(|(_, columns)| columns.clone()).unwrap_or_default();
         let height = ui.available_height();
         let mut scroll = egui::ScrollArea::both().id_salt("source").auto_shrink(false);
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -125,7 +127,7 @@ impl ReviewPanel {
             self.lines_in_sight = range.clone();
             for at in range {
                 let is_current = Some(at + 1) == selected || Some(at + 1) == doubt;
-                line_ui(ui, context, (review, &columns), items, at, is_current);
+                line_ui(ui, context, (review, columns), items, at, is_current);
             }
         });
     }

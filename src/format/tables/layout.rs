@@ -41,15 +41,7 @@ impl Layout {
                 titles = of(other);
             }
         }
-        let figures = [
-            Meaning::Count,
-            Meaning::Budgeted,
-            Meaning::Filled,
-            Meaning::Vacant,
-            Meaning::Fte,
-            Meaning::FteTotal,
-            Meaning::PartTime,
-        ];
+        let figures = Meaning::FIGURES;
         let ranks =
             [Meaning::Category, Meaning::Grade, Meaning::ManagerLevel, Meaning::ReferenceJob];
         let left_out = |meaning| matches!(meaning, Meaning::Ignored | Meaning::Person);

@@ -12,7 +12,7 @@
 //! | charts | `charts`, `titles` | a project: one chart, or one for each of two states |
 //!
 //! Each row is a line of the report; each that is no post, unit, head, title or total is a problem that quotes
-//! it. Columns that are left out are said once. Names of persons are never kept. It knows nothing of texts.
+//! it. Columns that are left out are said once. Names of persons are never kept. What is no table after all goes to the reader of texts.
 
 mod areas;
 mod body;

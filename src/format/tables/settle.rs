@@ -36,15 +36,7 @@ impl Columns<'_> {
         ] {
             self.keep_one(meaning, other);
         }
-        for meaning in [
-            Meaning::Count,
-            Meaning::Budgeted,
-            Meaning::Filled,
-            Meaning::Vacant,
-            Meaning::Fte,
-            Meaning::FteTotal,
-            Meaning::PartTime,
-        ] {
+        for meaning in Meaning::FIGURES {
             self.keep_total(meaning);
         }
         if self.has(Meaning::Count) && self.has(Meaning::Budgeted) && !self.has_pivot() {

@@ -51,6 +51,17 @@ pub enum Meaning {
 }
 
 impl Meaning {
+    /// Those whose cells are figures that count posts, or their time.
+    pub const FIGURES: [Self; 7] = [
+        Self::Count,
+        Self::Budgeted,
+        Self::Filled,
+        Self::Vacant,
+        Self::Fte,
+        Self::FteTotal,
+        Self::PartTime,
+    ];
+
     /// The key of its name in `assets/words`.
     pub fn word(self) -> MessageKey {
         match self {
@@ -83,16 +94,7 @@ impl Meaning {
 
     /// Whether such cells are figures that count posts, or their time.
     pub fn is_figure(self) -> bool {
-        matches!(
-            self,
-            Self::Count
-                | Self::Budgeted
-                | Self::Filled
-                | Self::Vacant
-                | Self::Fte
-                | Self::FteTotal
-                | Self::PartTime
-        )
+        Self::FIGURES.contains(&self)
     }
 }
 

@@ -180,9 +180,25 @@ fn text_that_nothing_can_be_made_of_is_said() {
         let effects = paste(&mut editor, "  \n ");
         assert!(said(&editor, &effects).starts_with("Rien à coller"), "{effects:?}");
     }
+    for mut editor in [empty(), sample()] {
+        let effects = paste(&mut editor, "Bonjour, merci de rappeler demain.");
+        assert!(said(&editor, &effects).starts_with("Rien à coller"), "{effects:?}");
+    }
+}
+
+#[test]
+fn a_name_that_several_units_have_is_none_of_them_by_chance() {
     let mut editor = empty();
-    let effects = paste(&mut editor, "Bonjour, merci de rappeler demain.");
-    assert!(said(&editor, &effects).starts_with("Rien à coller"), "{effects:?}");
+    editor.handle(Command::Act(Action::New));
+    paste(&mut editor, "Nord\n  Accueil\nSud\n  Accueil\n");
+    let effects = paste(&mut editor, "Service\tIntitulé\tNombre\nAccueil\tAgent\t2\n");
+    take(&mut editor, asked(effects), |_| {});
+    let chart = chart(&editor);
+    let halls = chart.units_in_order().map(|key| chart.unit(key));
+    let posts: Vec<usize> =
+        halls.filter(|it| it.fields.name == "Accueil").map(|it| it.posts().len()).collect();
+    assert_eq!(posts.iter().filter(|&&count| count > 0).count(), 1, "{posts:?}");
+    assert_eq!(posts.len(), 3, "the two that were there are left as they were");
 }
 
 /// One sentence each that says what the file is: empty, of an older form.

@@ -7,7 +7,7 @@ use crate::compare::{Other, bring};
 use crate::edit::{Edit, StepKind};
 use crate::editor::{Document, Selection};
 use crate::model::{
-    Authorised, Chart, ChartId, Lists, Project, Subtree, UnitId, UnitRecord, folded, full_name,
+    Authorised, Chart, Lists, Project, Subtree, UnitId, UnitRecord, folded, full_name,
 };
 use crate::words::{Locale, key};
 
@@ -37,8 +37,7 @@ pub fn place(document: &Document, placed: &PlacedText, words: Locale) -> Option<
     let top = if is_bench { chart.unit(chart.root()).id.clone() } else { placed.unit.clone() };
     let known = if placed.joins { names(chart, own) } else { HashMap::new() };
     let (selection, lists) = (Selection::default(), &brought.lists);
-    let mut placer =
-        Placer { chart: &chart.id, unit: &placed.unit, top, known, lists, edits, selection };
+    let mut placer = Placer { chart, unit: &placed.unit, top, known, lists, edits, selection };
     for record in brought.charts.into_iter().flatten() {
         placer.put(record.tree);
     }
@@ -58,13 +57,13 @@ pub fn place(document: &Document, placed: &PlacedText, words: Locale) -> Option<
 
 /// Puts trees of units and posts into a chart.
 struct Placer<'a> {
-    chart: &'a ChartId,
+    chart: &'a Chart,
     /// Posts of no unit go into it.
     unit: &'a UnitId,
     /// New units that stand under none go under it.
     top: UnitId,
     /// The units that are there already, by their names, where what comes joins them.
-    known: HashMap<String, UnitId>,
+    known: HashMap<String, Vec<UnitId>>,
     lists: &'a Lists,
     edits: Vec<Edit>,
     selection: Selection,
@@ -79,6 +78,22 @@ enum Home {
 }
 
 impl Placer<'_> {
+    /// The unit of the chart that is called so. Of several that are, the one under the unit that what comes stands
+    /// under: no post goes into one of them by chance.
+    fn known_as(&self, name: &str, above: Option<&Home>) -> Option<UnitId> {
+        match self.known.get(&folded(name))?.as_slice() {
+            [one] => Some(one.clone()),
+            several => {
+                let Some(Home::Unit(above)) = above else { return None };
+                let is_below = |id: &&UnitId| {
+                    let parent = self.chart.unit_by_id(id).and_then(|unit| unit.parent());
+                    parent.is_some_and(|parent| self.chart.unit(parent).id == *above)
+                };
+                several.iter().find(is_below).cloned()
+            }
+        }
+    }
+
     /// The edits that put a tree into the chart. Of a root that stands for a title which the text lacks, what is
     /// in it.
     fn put(&mut self, tree: Subtree) {
@@ -91,7 +106,7 @@ impl Placer<'_> {
                 continue;
             }
             let above = record.parent.as_ref().and_then(|parent| homes.get(parent));
-            let known = self.known.get(&folded(&full_name(self.lists, &record.fields))).cloned();
+            let known = self.known_as(&full_name(self.lists, &record.fields), above);
             let home = match (known, above) {
                 (Some(unit), _) => Home::Unit(unit),
                 (None, Some(Home::Tree(tree))) => Home::Tree(*tree),
@@ -122,10 +137,10 @@ impl Placer<'_> {
                 None => self.unit.clone(),
             };
             self.selection.posts.push(post.id.clone());
-            let (chart, id, fields) = (self.chart.clone(), post.id, post.fields);
+            let (chart, id, fields) = (self.chart.id.clone(), post.id, post.fields);
             self.edits.push(Edit::InsertPost { chart, unit, index, id, fields });
         }
-        let chart = self.chart;
+        let chart = &self.chart.id;
         self.edits.extend(trees.into_iter().map(|(parent, subtree)| Edit::InsertSubtree {
             chart: chart.clone(),
             parent,
@@ -135,13 +150,16 @@ impl Placer<'_> {
     }
 }
 
-/// The units of a chart by their names, with their kinds and without; the first of a name.
-fn names(chart: &Chart, lists: &Lists) -> HashMap<String, UnitId> {
-    let mut names = HashMap::new();
+/// The units of a chart by their names, with their kinds and without.
+fn names(chart: &Chart, lists: &Lists) -> HashMap<String, Vec<UnitId>> {
+    let mut names: HashMap<String, Vec<UnitId>> = HashMap::new();
     for key in chart.units_in_order() {
         let unit = chart.unit(key);
         for name in [&full_name(lists, &unit.fields), &unit.fields.name] {
-            names.entry(folded(name)).or_insert_with(|| unit.id.clone());
+            let of_name = names.entry(folded(name)).or_default();
+            if of_name.last() != Some(&unit.id) {
+                of_name.push(unit.id.clone());
+            }
         }
     }
     names

@@ -18,13 +18,18 @@ pub fn is_table(text: &str) -> bool {
     filled > 0 && filled * 2 >= rows.len() && (is_parted || is_named())
 }
 
+/// Words of a title, at most: a longer line is a sentence.
+const MOST_WORDS: usize = 12;
+
 /// A column of bare titles as posts: what a window like this one would have put onto the clipboard for them. None
 /// where anything is counted, or named a unit.
 pub fn bare_titles(text: &str, lists: &Lists) -> Option<Clip> {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|it| !it.is_empty()).collect();
     let is_title = |line: &str| {
         let says_more = |c: char| c.is_ascii_digit() || matches!(c, '(' | ':' | '#' | '<' | '[');
-        !line.contains(says_more) && kind_named(lists, line).is_none()
+        let is_sentence =
+            line.ends_with(['.', '!', '?', ',']) || line.split(' ').count() > MOST_WORDS;
+        !line.contains(says_more) && !is_sentence && kind_named(lists, line).is_none()
     };
     let are_titles = !lines.is_empty() && lines.iter().all(|line| is_title(line));
     let rows = lines.iter().map(|title| vec![(*title).to_owned()]);

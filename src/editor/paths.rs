@@ -18,14 +18,16 @@ const fn files(name: MessageKey, extensions: &'static [&'static str]) -> FileTyp
     FileType { name, extensions }
 }
 
-const PROJECTS: FileType = files(key::FILTER_PROJECT, &["json"]);
+/// The first is what a new project gets, so that a system knows whose files they are; the other is what all had
+/// before there was one of our own.
+const PROJECTS: FileType = files(key::FILTER_PROJECT, &["organigramme", "json"]);
 /// What is in them says what they are: their ends only keep other files out of the way.
 const READABLE: FileType = files(
     key::FILTER_READABLE,
     &[
-        "json", "png", "svg", "txt", "md", "text", "docx", "odt", "rtf", "html", "htm", "pdf",
-        "eml", "xlsx", "xls", "ods", "csv", "tsv", "pptx", "odp", "odg", "vsdx", "drawio", "mmd",
-        "ttl", "jsonld",
+        "organigramme", "json", "png", "svg", "txt", "md", "text", "docx", "odt", "rtf", "html",
+        "htm", "pdf", "eml", "xlsx", "xls", "ods", "csv", "tsv", "pptx", "odp", "odg", "vsdx",
+        "drawio", "mmd", "ttl", "jsonld",
     ],
 );
 const ALL: FileType = files(key::FILTER_ALL, &["*"]);
@@ -213,9 +215,18 @@ impl Editor {
             name = format!("{} - {label}", shortened(&name, NAME_MAX / 2));
         }
         let part = purpose.spec().part.map(|part| format!(" - {}", self.locale.get(part)));
-        let end = format!("{}.{}", part.unwrap_or_default(), purpose.extension());
+        let end = format!("{}.{}", part.unwrap_or_default(), self.proposed_extension(purpose));
         let suggested_name = suggested_name(&name, &end);
         Effect::File(FileEffect::AskPath { purpose, suggested_name })
+    }
+
+    /// What the suggested name ends with. A former version goes back to the file that it is of.
+    fn proposed_extension(&self, purpose: Purpose) -> &'static str {
+        let taken_from = self.document.as_ref().and_then(|it| it.file.taken_from());
+        let end = taken_from.and_then(Path::extension).and_then(|end| end.to_str());
+        let known = (purpose == Purpose::Save)
+            .then(|| PROJECTS.extensions.iter().find(|it| Some(**it) == end).copied());
+        known.flatten().unwrap_or(purpose.extension())
     }
 
     /// The path that was asked for is there.

@@ -237,9 +237,10 @@ fn a_newer_file_opens_read_only() {
 #[test]
 fn files_get_the_extension_of_what_is_in_them() {
     for (purpose, chosen, completed) in [
-        (Purpose::Save, "a", "a.json"),
+        (Purpose::Save, "a", "a.organigramme"),
+        (Purpose::Save, "a.json", "a.json"),
         (Purpose::Save, "a.JSON", "a.JSON"),
-        (Purpose::Save, "v1.2", "v1.2.json"),
+        (Purpose::Save, "v1.2", "v1.2.organigramme"),
         (Purpose::Picture(Format::Png), "a.svg", "a.svg.png"),
         (Purpose::Picture(Format::Svg), "a.svg", "a.svg"),
         (Purpose::Open, "a", "a"),
@@ -426,9 +427,9 @@ fn a_picture_is_opened_for_the_project_inside_and_never_written_over() {
         }
         other => panic!("{other:?}"),
     };
-    assert_eq!(asked(&act(&mut editor, Action::Save)), "Pôle cible.json");
+    assert_eq!(asked(&act(&mut editor, Action::Save)), "Pôle cible.organigramme");
     editor
         .handle(Command::Change(ChangeCommand::Posts(PostCommand::Add(units(&editor)[0].clone()))));
     assert!(document(&editor).is_unsaved());
-    assert_eq!(asked(&act(&mut editor, Action::Save)), "Pôle cible.json");
+    assert_eq!(asked(&act(&mut editor, Action::Save)), "Pôle cible.organigramme");
 }

@@ -105,7 +105,7 @@ fn a_copy_takes_what_cannot_be_saved() {
         else {
             panic!("{effects:?}")
         };
-        assert_eq!(suggested_name, "projet (copie).json");
+        assert_eq!(suggested_name, "projet (copie).organigramme");
     }
 }
 

@@ -76,7 +76,7 @@ fn another_extension_becomes_part_of_the_name() {
     let desk = desk("cat \"$(dirname \"$0\")/../answer\"");
     desk.will_choose(&desk.path("rapport.txt"));
     desk.key("ctrl+s");
-    wait_until("the file", || desk.path("rapport.txt.json").exists());
+    wait_until("the file", || desk.path("rapport.txt.organigramme").exists());
     assert!(!desk.path("rapport.txt").exists());
 }
 

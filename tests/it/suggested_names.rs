@@ -138,8 +138,8 @@ fn every_suggested_name_is_short_and_shows_as_it_is() {
 #[test]
 fn a_suggested_name_keeps_what_can_be_seen() {
     let of = |name: &str, purpose| suggested(&mut opened(name, true), purpose);
-    assert_eq!(of("Pôle", Purpose::Save), "Pôle.json");
-    assert_eq!(of("\u{202e}Pôle\u{2066}\u{1b}: a\nb", Purpose::Save), "Pôle- a b.json");
+    assert_eq!(of("Pôle", Purpose::Save), "Pôle.organigramme");
+    assert_eq!(of("\u{202e}Pôle\u{2066}\u{1b}: a\nb", Purpose::Save), "Pôle- a b.organigramme");
     assert_eq!(of("Pôle", Purpose::ExportMinutes), "Pôle - relevé.docx");
     let long = of(&"x".repeat(500), Purpose::ExportMinutes);
     assert!(long.starts_with(&"x".repeat(100)) && long.ends_with("… - relevé.docx"), "{long}");

@@ -17,6 +17,7 @@ mod names;
 mod notices;
 mod panels;
 mod pins;
+mod place;
 mod profile;
 mod projector;
 pub mod recorder;

@@ -9,11 +9,15 @@ use skrifa::raw::TableProvider;
 
 use super::Weight;
 
+// Statics: constants would be in the program once for each place that reads them.
+static REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
+static SEMI_BOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.ttf");
+
 /// The embedded font file of `weight`: Inter, under the SIL Open Font License.
-pub const fn font_bytes(weight: Weight) -> &'static [u8] {
+pub fn font_bytes(weight: Weight) -> &'static [u8] {
     match weight {
-        Weight::Regular => include_bytes!("../../assets/fonts/Inter-Regular.ttf"),
-        Weight::SemiBold => include_bytes!("../../assets/fonts/Inter-SemiBold.ttf"),
+        Weight::Regular => REGULAR,
+        Weight::SemiBold => SEMI_BOLD,
     }
 }
 

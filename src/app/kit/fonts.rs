@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::{Context, FontData, FontDefinitions, FontFamily, FontId};
 
 use crate::scene::Weight;
+use crate::scene::font::font_bytes;
 
 const REGULAR: &str = "inter";
 const SEMI_BOLD: &str = "inter-semibold";
@@ -36,12 +37,9 @@ pub fn icon_font(size_px: f32) -> FontId {
 
 fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    let faces: [(&str, &'static [u8]); 2] = [
-        (REGULAR, include_bytes!("../../../assets/fonts/Inter-Regular.ttf")),
-        (SEMI_BOLD, include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf")),
-    ];
-    for (name, bytes) in faces {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+    for (name, weight) in [(REGULAR, Weight::Regular), (SEMI_BOLD, Weight::SemiBold)] {
+        let face = FontData::from_static(font_bytes(weight));
+        fonts.font_data.insert(name.to_owned(), Arc::new(face));
     }
     let proportional = fonts.families.entry(FontFamily::Proportional).or_default();
     proportional.insert(0, REGULAR.to_owned());

@@ -16,6 +16,7 @@ use super::Window;
 use super::early_end;
 use super::kit::fonts;
 use super::motion::Motion;
+use super::place;
 use crate::store::UserFolders;
 use crate::words::{Locale, Message, key, message};
 use failure::Failure;
@@ -43,9 +44,11 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
         let (file, folders) = (file.clone(), folders.clone());
         let (elsewhere, is_second) = (&elsewhere, first_failure.is_some());
         let outcome = catch_unwind(AssertUnwindSafe(|| {
-            eframe::run_native(
+            eframe::run_native_ext(
                 "organigramme",
-                options(renderer),
+                options(renderer, folders.as_ref()),
+                // The size that is remembered is told in points of this scale.
+                Some(scaled(preferences.interface_scale_percent)),
                 Box::new(|creation| {
                     quiet.take();
                     stands.set(true);
@@ -89,18 +92,19 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
     Err(first_failure.map_or_else(|| message!(key::START_NO_DISPLAY), |it| it.message()))
 }
 
-fn options(renderer: Renderer) -> NativeOptions {
-    NativeOptions {
-        renderer,
-        persist_window: false,
-        viewport: egui::ViewportBuilder::default()
-            .with_title("Organigramme")
-            .with_app_id("organigramme")
-            .with_inner_size([1280.0, 800.0])
-            .with_min_inner_size([720.0, 480.0])
-            .with_drag_and_drop(true),
-        ..NativeOptions::default()
-    }
+/// What draws and listens, with the interface as large as the user has it, before there is a window.
+fn scaled(percent: u32) -> egui::Context {
+    let ctx = egui::Context::default();
+    ctx.options_mut(|options| options.zoom_factor = percent as f32 / 100.0);
+    ctx
+}
+
+fn options(renderer: Renderer, folders: Option<&UserFolders>) -> NativeOptions {
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Organigramme")
+        .with_app_id("organigramme")
+        .with_drag_and_drop(true);
+    place::remembered(NativeOptions { renderer, viewport, ..NativeOptions::default() }, folders)
 }
 
 /// What draws the window: "Vulkan · llvmpipe".

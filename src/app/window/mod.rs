@@ -28,7 +28,7 @@ use crate::app::recorder::Recorder;
 use crate::app::remembering::Home;
 use crate::app::shortcuts::Keyboard;
 use crate::app::type_ahead::TypeAhead;
-use crate::app::{early_end, shortcuts};
+use crate::app::{early_end, place, shortcuts};
 use crate::editor::{
     Action, Command, DiskCommand, Document, Editor, FileCommand, Purpose, Tone, UnsavedAnswer,
 };
@@ -378,12 +378,18 @@ impl eframe::App for Window {
         if ctx.cumulative_frame_nr() == 1 {
             let flusher = self.recorder.as_ref().map(Recorder::flusher);
             early_end::guard(flusher, self.jobs.locks(), self.words());
+            place::fit(ctx);
         }
         self.update(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.show(ui);
+    }
+
+    /// What egui remembers is of one session: what is kept of a window is its place.
+    fn persist_egui_memory(&self) -> bool {
+        false
     }
 }
 

@@ -29,7 +29,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::memory;
-use crate::words::{Locale, Message, key, message};
+use crate::words::{Locale, Message, key, message, shown};
 
 use args::{Args, Command};
 pub use output::Printed;
@@ -85,7 +85,7 @@ fn run(args: Vec<OsString>, out: &mut dyn Write) -> Result<Printed, WindowReques
         Err(error) => return Ok(Printed::of(help::answer(&error), locale)),
     };
     if let (Some(file), Some(_)) = (&args.file, &args.command) {
-        let refusal = message!(key::CLI_FILE_AND_COMMAND, file = file.display().to_string());
+        let refusal = message!(key::CLI_FILE_AND_COMMAND, file = shown(file));
         return Ok(Printed::of(Err(refusal), locale));
     }
     let Some(command) = args.command else {

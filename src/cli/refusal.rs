@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
-use crate::words::{Message, key, message};
+use crate::words::{Message, key, message, shown};
 
 /// A sentence about what is in a file, with the file's name.
 pub fn in_file(path: &Path, problem: Message) -> Message {
-    message!(key::CLI_IN_FILE, path = path.display().to_string(), problem)
+    message!(key::CLI_IN_FILE, path = shown(path), problem)
 }
 
 /// Refuses to put an output in place of the file it is made from.

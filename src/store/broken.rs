@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::file::{Problem, StoreError};
-use crate::words::{Message, key, message};
+use crate::words::{Message, key, message, shown};
 
 /// So many broken files are kept beside one another.
 const KEPT_MAX: usize = 100;
@@ -14,7 +14,7 @@ const KEPT_MAX: usize = 100;
 pub fn set_aside(path: &Path) -> Message {
     let kept = free_name(path);
     let renamed = fs::rename(path, &kept);
-    let path = path.display().to_string();
+    let path = shown(path);
     match renamed {
         Ok(()) => {
             let kept = kept.file_name().unwrap_or_default().to_string_lossy().into_owned();

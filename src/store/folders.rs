@@ -5,7 +5,7 @@ use std::path::Path;
 use super::private::{check_writable, own_folder, own_folder_made};
 use super::user::UserFolders;
 use super::versions::Versions;
-use crate::words::{Message, key, message};
+use crate::words::{Message, key, message, shown};
 
 impl UserFolders {
     /// Folders that can be written, and a sentence if they are not the system's own for this.
@@ -37,8 +37,7 @@ impl UserFolders {
         let Some(wished) = wished else {
             return match own_folder(temporary) {
                 Ok(own) => {
-                    let message =
-                        message!(key::FOLDERS_NO_HOME, folder = own.display().to_string());
+                    let message = message!(key::FOLDERS_NO_HOME, folder = shown(&own));
                     (Some(Self { config: own.clone(), state: own }), Some(message))
                 }
                 Err(_) => (None, Some(message!(key::FOLDERS_NONE))),
@@ -51,7 +50,7 @@ impl UserFolders {
         let problem = error.message();
         let (state, message) = match own_folder(temporary) {
             Ok(own) => {
-                let folder = own.display().to_string();
+                let folder = shown(&own);
                 (own, message!(key::FOLDERS_STATE_ELSEWHERE, folder, problem))
             }
             Err(_) => (wished.state, message!(key::FOLDERS_NO_STATE, problem)),

@@ -9,7 +9,7 @@ use super::leftover;
 use super::place::{Place, both, turn};
 use super::versions::Versions;
 use crate::fingerprint::Fingerprint;
-use crate::words::{Message, key, message};
+use crate::words::{Message, key, message, shown};
 
 impl Place<'_> {
     /// Keeps as versions what killed saves of this file left beside it, now that it holds what `current`
@@ -18,13 +18,9 @@ impl Place<'_> {
         let turn = turn(&self.folder);
         let (path, target) = (self.path, &self.target);
         let kept = rescue(path, target, &self.folder, current, versions, turn.is_some());
-        let parts = kept.into_iter().map(|kept| {
-            message!(
-                key::STORE_RESCUED,
-                kept = kept.display().to_string(),
-                path = path.display().to_string()
-            )
-        });
+        let parts = kept
+            .into_iter()
+            .map(|kept| message!(key::STORE_RESCUED, kept = shown(&kept), path = shown(path)));
         parts.fold(None, |parts, next| both(parts, Some(next)))
     }
 }

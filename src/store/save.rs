@@ -8,7 +8,7 @@ use super::file::{Problem, StoreError, read};
 use super::place::{Guard, Kind, Place, Placed, Refusal, both, save_atomically};
 use super::versions::Versions;
 use crate::fingerprint::Fingerprint;
-use crate::words::{Message, key, message};
+use crate::words::{Message, key, message, shown};
 
 /// A file to be saved.
 #[derive(Debug)]
@@ -133,11 +133,7 @@ pub fn save_export(
     };
     let versions = versions().ok_or_else(|| StoreError::new(path, Problem::NoFolder))?;
     let kept = versions.keep(path, &held, modified(path))?;
-    let kept = message!(
-        key::STORE_PROJECT_KEPT,
-        kept = kept.display().to_string(),
-        path = path.display().to_string()
-    );
+    let kept = message!(key::STORE_PROJECT_KEPT, kept = shown(&kept), path = shown(path));
     // What somebody puts there meanwhile is another thing, and kept nowhere.
     let expected = Expected::Content(Fingerprint::of(&held));
     let versions = Some(&versions);

@@ -16,7 +16,7 @@ use super::file::{Problem, StoreError, read};
 use super::place::save_private;
 use super::private::make_private;
 use crate::fingerprint::Fingerprint;
-use crate::words::{Message, key, message};
+use crate::words::{Message, key, message, shown};
 
 /// So many versions of a file are kept.
 pub const VERSIONS_MAX: usize = 10;
@@ -125,7 +125,7 @@ impl Versions {
     pub fn before(&self, path: &Path, can_be_used: impl Fn(&[u8]) -> bool) -> Option<Message> {
         let usable = |it: &Version| read(&it.path).is_ok_and(|bytes| can_be_used(&bytes));
         let version = self.of(path).into_iter().find(usable)?;
-        Some(message!(key::VERSION_BEFORE_KEPT, kept = version.path.display().to_string()))
+        Some(message!(key::VERSION_BEFORE_KEPT, kept = shown(&version.path)))
     }
 
     fn folder_of(&self, path: &Path) -> PathBuf {

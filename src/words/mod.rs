@@ -3,10 +3,12 @@
 //! Code names a sentence by its key and hands over its figures; the sentences stand in `assets/words`.
 
 mod bundle;
+mod file_name;
 mod locale;
 mod order;
 mod sentence;
 
+pub use file_name::{is_device, is_file_name, may_name, shown};
 pub use locale::Locale;
 pub(crate) use sentence::message;
 pub use sentence::{Message, MessageKey, Value};

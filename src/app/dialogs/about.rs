@@ -10,7 +10,7 @@ use crate::app::kit::icons;
 use crate::app::kit::tokens::space;
 use crate::app::panels::Context;
 use crate::store::UserFolders;
-use crate::words::{MessageKey, key};
+use crate::words::{MessageKey, key, shown};
 
 /// Whose licence, and the licence.
 const LICENCES: [(&str, &str); 9] = [
@@ -44,7 +44,6 @@ impl AboutDialog {
         let mut facts = vec![(key::ABOUT_VERSION, env!("CARGO_PKG_VERSION").to_owned())];
         facts.extend(renderer.map(|renderer| (key::ABOUT_RENDERER, renderer.to_owned())));
         if let Some(folders) = folders {
-            let shown = |path: &std::path::Path| path.display().to_string();
             facts.push((key::ABOUT_FOLDER_CONFIG, shown(&folders.config)));
             facts.push((key::ABOUT_FOLDER_STATE, shown(&folders.state)));
             facts.push((key::ABOUT_FOLDER_VERSIONS, shown(folders.versions().folder())));

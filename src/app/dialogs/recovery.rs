@@ -10,7 +10,7 @@ use crate::app::kit::tokens;
 use crate::app::panels::{Context, menu};
 use crate::editor::{Command, Document, Draft, FileCommand};
 use crate::store::journal::Orphan;
-use crate::words::{Locale, key, message};
+use crate::words::{Locale, key, message, shown};
 
 /// The most of a text being typed that is seen at once, in logical pixels.
 const DRAFT_HEIGHT: f32 = 88.0;
@@ -94,7 +94,7 @@ fn offer_ui(ui: &mut egui::Ui, context: &Context, offer: &Offer) {
     let name = menu::document_name(document, context.words);
     ui.label(egui::RichText::new(name).strong());
     if let Some(path) = document.path() {
-        let path = egui::RichText::new(path.display().to_string()).color(muted);
+        let path = egui::RichText::new(shown(path)).color(muted);
         ui.add(egui::Label::new(path).wrap());
     }
     ui.add_space(tokens::space::MEDIUM);

@@ -1,6 +1,6 @@
 //! Looking for what another run of the program left unsaved.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::Jobs;
 use super::report::{JobReport, Offer, OnDisk};
@@ -9,7 +9,7 @@ use crate::fingerprint::Fingerprint;
 use crate::format::native;
 use crate::store;
 use crate::store::journal::{Orphan, orphans};
-use crate::words::{Message, key, message};
+use crate::words::{Message, key, message, shown};
 
 impl Jobs {
     /// Looks for journals that nobody writes any more.
@@ -61,8 +61,4 @@ fn offer(orphan: Orphan) -> Result<Option<Offer>, Message> {
     };
     recovered.is_unchanged = on_disk == OnDisk::Unchanged;
     Ok(Some(Offer { orphan, recovered, damaged, on_disk }))
-}
-
-fn shown(path: &Path) -> String {
-    path.display().to_string()
 }

@@ -6,7 +6,7 @@ use super::{Context, shortcut_text};
 use crate::app::kit::icons;
 use crate::app::kit::tokens::space;
 use crate::editor::{Action, Command, Document, FileCommand, List, Menu};
-use crate::words::{Locale, MessageKey, key, message};
+use crate::words::{Locale, MessageKey, key, message, shown};
 
 const MENU_BAR_HEIGHT: f32 = 32.0;
 
@@ -129,7 +129,7 @@ fn recent_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
         submenu_ui(ui, &context.say(key::MENU_RECENT), |ui| {
             for path in recent {
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-                let whole = path.display().to_string();
+                let whole = shown(path);
                 if ui.button(name).on_hover_text(whole).clicked() {
                     context.ask(Command::File(FileCommand::Open(path.clone())));
                     ui.close();
@@ -146,7 +146,7 @@ fn document_name_ui(ui: &mut egui::Ui, context: &mut Context) {
     let label = egui::Label::new(egui::RichText::new(text).color(color)).truncate();
     let response = ui.add(label);
     if let Some(path) = document.path() {
-        response.on_hover_text(path.display().to_string());
+        response.on_hover_text(shown(path));
     }
 }
 

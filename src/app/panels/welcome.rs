@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::Context;
 use crate::app::kit::{fonts, icons, tokens};
 use crate::editor::{Action, Command, FileCommand};
-use crate::words::{MessageKey, key};
+use crate::words::{MessageKey, key, shown};
 
 pub fn welcome_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
     let column = 420.0_f32.min(ui.available_width() - 2.0 * tokens::space::WIDE);
@@ -84,7 +84,7 @@ fn recent_ui(ui: &mut egui::Ui, context: &mut Context, recent: &[PathBuf]) {
         let button = egui::Button::new((icons::rich(icons::RECENT), name.into_owned()))
             .frame_when_inactive(false)
             .truncate();
-        if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
+        if ui.add(button).on_hover_text(shown(path)).clicked() {
             context.ask(Command::File(FileCommand::Open(path.clone())));
         }
     }

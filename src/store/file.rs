@@ -4,8 +4,9 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use super::failure::{io_message, patiently};
 use crate::fingerprint::Fingerprint;
-use crate::words::{Locale, Message, key, message};
+use crate::words::{Locale, Message, key, message, shown};
 
 /// Files above this size are not read. A project of 100,000 posts takes some 20 MB, and what is read
 /// takes several times its size in memory.
@@ -31,6 +32,9 @@ pub enum Problem {
     /// A device, a pipe, a socket.
     #[error("it is not a regular file")]
     NotRegular,
+    /// Windows keeps the name for a device, or would cut or refuse it.
+    #[error("its name is not allowed")]
+    Name,
     #[error("its links lead to each other")]
     LinkLoop,
     #[error("it is marked as read-only")]
@@ -84,6 +88,7 @@ impl StoreError {
         let problem = match &self.problem {
             Problem::IsFolder => message!(key::STORE_IS_FOLDER),
             Problem::NotRegular => message!(key::STORE_NOT_REGULAR),
+            Problem::Name => message!(key::STORE_NAME_OF_WINDOWS),
             Problem::LinkLoop => message!(key::STORE_LINK_LOOP),
             Problem::ReadOnly => message!(key::STORE_READ_ONLY),
             Problem::TooLarge { bytes } => {
@@ -99,65 +104,16 @@ impl StoreError {
             Problem::NotReplaced(error) => {
                 message!(key::STORE_NOT_REPLACED, why = io_message(error))
             }
-            Problem::NotPutBack(kept) => {
-                message!(key::STORE_NOT_PUT_BACK, kept = kept.display().to_string())
-            }
+            Problem::NotPutBack(kept) => message!(key::STORE_NOT_PUT_BACK, kept = shown(kept)),
             Problem::Unsure(error) => message!(key::STORE_UNSURE, why = io_message(error)),
             Problem::AccessNotTaken(error) => {
                 message!(key::STORE_ACCESS_NOT_TAKEN, why = io_message(error))
             }
             Problem::Io(error) => io_message(error),
         };
-        message!(key::STORE_PROBLEM, path = self.path.display().to_string(), problem)
+        message!(key::STORE_PROBLEM, path = shown(&self.path), problem)
     }
 }
-
-#[expect(clippy::wildcard_enum_match_arm, reason = "the standard library adds kinds of errors")]
-fn io_message(error: &io::Error) -> Message {
-    match error.raw_os_error() {
-        Some(ERROR_IO) => return message!(key::STORE_IO),
-        Some(ERROR_LOOP) => return message!(key::STORE_LINK_LOOP),
-        Some(ERROR_OPEN_FILES | ERROR_OPEN_FILES_OF_ALL) => {
-            return message!(key::STORE_OPEN_FILES);
-        }
-        Some(_) | None => {}
-    }
-    match error.kind() {
-        ErrorKind::NotFound => message!(key::STORE_MISSING),
-        ErrorKind::PermissionDenied => message!(key::STORE_DENIED),
-        ErrorKind::ReadOnlyFilesystem => message!(key::STORE_READ_ONLY),
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => message!(key::STORE_FULL),
-        ErrorKind::NotADirectory => message!(key::STORE_NOT_FOLDER),
-        ErrorKind::InvalidFilename => message!(key::STORE_NAME),
-        ErrorKind::FileTooLarge => message!(key::STORE_LIMIT),
-        ErrorKind::IsADirectory => message!(key::STORE_IS_FOLDER),
-        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => message!(key::STORE_BUSY),
-        ErrorKind::StaleNetworkFileHandle
-        | ErrorKind::TimedOut
-        | ErrorKind::NotConnected
-        | ErrorKind::HostUnreachable
-        | ErrorKind::NetworkUnreachable
-        | ErrorKind::NetworkDown => message!(key::STORE_NETWORK),
-        ErrorKind::OutOfMemory => message!(key::STORE_MEMORY),
-        ErrorKind::CrossesDevices => message!(key::STORE_OTHER_DISK),
-        ErrorKind::Unsupported => message!(key::STORE_UNKNOWN_CALL),
-        _ => message!(key::STORE_OTHER, detail = error.to_string()),
-    }
-}
-
-/// EIO: the disk, or the network that it is on, failed.
-const ERROR_IO: i32 = if cfg!(windows) { 1117 } else { 5 };
-/// ELOOP: links that lead to each other, or a link where none is followed.
-const ERROR_LOOP: i32 = if cfg!(windows) {
-    1921
-} else if cfg!(target_os = "linux") {
-    40
-} else {
-    62
-};
-/// EMFILE: this program, or (ENFILE) all programs together, may open no more.
-const ERROR_OPEN_FILES: i32 = if cfg!(windows) { 4 } else { 24 };
-const ERROR_OPEN_FILES_OF_ALL: i32 = if cfg!(windows) { 4 } else { 23 };
 
 /// The bytes of a regular file of at most [`READ_MAX_BYTES`].
 ///
@@ -171,7 +127,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, StoreError> {
     let metadata = fs::metadata(path).map_err(failed)?;
     check_regular(&metadata).map_err(fail)?;
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(1 << 24)).unwrap_or(0));
-    let mut file = File::open(path).map_err(failed)?.take(READ_MAX_BYTES + 1);
+    let mut file = patiently(|| File::open(path)).map_err(failed)?.take(READ_MAX_BYTES + 1);
     if metadata.len() > READ_MAX_BYTES {
         return Err(fail(Problem::TooLarge { bytes: metadata.len() }));
     }

@@ -1,6 +1,7 @@
 //! Files: read with limits, written whole or not at all. The only module that writes any.
 
 mod broken;
+mod failure;
 mod file;
 mod folders;
 mod ids;

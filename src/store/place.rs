@@ -7,11 +7,13 @@
 use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
+use super::failure::{held, is_held, patiently, while_passing};
 use super::file::{Problem, READ_MAX_BYTES, StoreError, check_regular, link_target, look};
 use super::{leftover, likeness};
 use crate::fingerprint::Fingerprint;
-use crate::words::{Message, key, message};
+use crate::words::{Message, is_file_name, key, message};
 
 /// What a write came to: it is in its place.
 #[derive(Debug, Default)]
@@ -85,14 +87,31 @@ pub(super) struct Place<'a> {
     /// Where its links end.
     pub target: PathBuf,
     pub folder: PathBuf,
-    /// The file that is there, open to be written over.
+    /// The file that is there, and may be written over.
     current: Option<Current>,
 }
 
 #[derive(Debug)]
 struct Current {
-    file: File,
+    #[cfg(unix)]
+    file: Arc<File>,
+    /// Windows replaces no file that is open, least of all on a server: it is opened whenever it is needed.
+    #[cfg(not(unix))]
+    target: PathBuf,
     metadata: Metadata,
+}
+
+impl Current {
+    /// The same, open to be written over.
+    #[cfg(unix)]
+    fn file(&self) -> io::Result<Arc<File>> {
+        Ok(self.file.clone())
+    }
+
+    #[cfg(not(unix))]
+    fn file(&self) -> io::Result<Arc<File>> {
+        patiently(|| open(File::options().read(true).write(true), &self.target)).map(Arc::new)
+    }
 }
 
 /// What may be replaced.
@@ -141,6 +160,10 @@ impl<'a> Place<'a> {
         let fail = |problem| StoreError::new(path, problem);
         let failed = |error| fail(Problem::Io(error));
         let target = link_target(path).map_err(fail)?;
+        if cfg!(windows) && !target.file_name().is_none_or(|it| is_file_name(&it.to_string_lossy()))
+        {
+            return Err(fail(Problem::Name));
+        }
         let metadata = match fs::metadata(&target) {
             Ok(metadata) => {
                 check_regular(&metadata).map_err(fail)?;
@@ -157,11 +180,17 @@ impl<'a> Place<'a> {
         }
         let current = match metadata {
             // Who may not write the file may not replace it either, though the folder would let them.
-            Some(_) => match open(File::options().write(true), &target) {
+            Some(_) => match patiently(|| open(File::options().write(true), &target)) {
                 Ok(file) => {
                     let metadata = file.metadata().map_err(failed)?;
                     check_regular(&metadata).map_err(fail)?;
-                    Some(Current { file, metadata })
+                    Some(Current {
+                        #[cfg(unix)]
+                        file: file.into(),
+                        #[cfg(not(unix))]
+                        target: target.clone(),
+                        metadata,
+                    })
                 }
                 Err(error) if error.kind() == ErrorKind::NotFound => None,
                 Err(error) => return Err(failed(error)),
@@ -171,6 +200,12 @@ impl<'a> Place<'a> {
         let folder = match target.parent() {
             Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
             _ => PathBuf::from("."),
+        };
+        // In the form that Windows takes at any length.
+        #[cfg(windows)]
+        let (folder, target) = match (fs::canonicalize(&folder), target.file_name()) {
+            (Ok(folder), Some(name)) => (folder.clone(), folder.join(name)),
+            _ => (folder, target),
         };
         Ok(Self { path, target, folder, current })
     }
@@ -184,6 +219,7 @@ impl<'a> Place<'a> {
             Refusal::NotAlike(error) => Problem::NotReplaced(error),
             Refusal::NotPutBack(kept) => Problem::NotPutBack(kept),
             Refusal::Other(problem) => problem,
+            Refusal::Io(error) if is_held(&error) => Problem::Io(error),
             Refusal::Io(error) => {
                 let may_be_in_place = matches!(
                     error.kind(),
@@ -217,7 +253,8 @@ impl<'a> Place<'a> {
         match (kind, &self.current) {
             (Kind::Private, _) => likeness::close(file)?,
             (Kind::Shared(_), Some(current)) => {
-                taken = Some(likeness::take_access(file, &current.file).map_err(not_alike)?);
+                let current = current.file()?;
+                taken = Some(likeness::take_access(file, &current).map_err(not_alike)?);
             }
             (Kind::Shared(made_from), None) => {
                 // An empty file shows what the folder and the user's mask make of a new one.
@@ -230,7 +267,9 @@ impl<'a> Place<'a> {
         self.put(new, guard)?;
         // Somebody may have opened or closed the old one to others until the last moment.
         let later = match (&self.current, taken) {
+            #[cfg(unix)]
             (Some(current), Some(taken)) => likeness::follow(&ours, &current.file, &taken),
+            // What another one was is seen no more once it is replaced.
             (Some(_) | None, _) => Ok(()),
         };
         leftover::sweep(&self.folder);
@@ -374,13 +413,14 @@ impl<'a> Place<'a> {
     /// If the file cannot be written, does not hold what it did, or another one has taken its place.
     pub fn overwrite(&self, bytes: &[u8], before: Option<&[u8]>) -> Result<Placed, StoreError> {
         let fail = |problem| StoreError::new(self.path, problem);
-        let Some(Current { file, .. }) = &self.current else {
+        let Some(current) = &self.current else {
             return Err(fail(Problem::Io(ErrorKind::NotFound.into())));
         };
+        let file = current.file().map_err(|error| fail(Problem::Io(error)))?;
         // Somebody may write over it too: it is looked into as near as can be before and after.
         let check_holds = |held: Option<&[u8]>| match look(&self.target)? {
             Some(found)
-                if likeness::stands(file, &self.target)
+                if likeness::stands(&file, &self.target)
                     && held.is_none_or(|held| Fingerprint::of(held) == found) =>
             {
                 Ok(())
@@ -389,9 +429,9 @@ impl<'a> Place<'a> {
             None => Err(fail(Problem::Io(ErrorKind::NotFound.into()))),
         };
         check_holds(before)?;
-        if let Err(error) = write_over(file, bytes) {
+        if let Err(error) = write_over(&file, bytes) {
             if let Some(before) = before
-                && let Err(error) = write_over(file, before)
+                && let Err(error) = write_over(&file, before)
             {
                 tracing::error!("{}: {error}", self.path.display());
             }
@@ -482,13 +522,17 @@ fn open(options: &mut fs::OpenOptions, path: &Path) -> io::Result<File> {
 
 /// A new file of this mode, less what the user's mask takes from it.
 pub(super) fn create(path: &Path, mode: u32) -> io::Result<File> {
-    let mut options = File::options();
+    creating(&mut File::options(), mode).open(path)
+}
+
+/// The options that make such a file.
+pub(super) fn creating(options: &mut fs::OpenOptions, mode: u32) -> &mut fs::OpenOptions {
     options.read(true).write(true).create_new(true);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
+    std::os::unix::fs::OpenOptionsExt::mode(options, mode);
     #[cfg(not(unix))]
     let _ = mode;
-    options.open(path)
+    options
 }
 
 /// The right to replace files in `folder`, until it is dropped; none where there is no such right, or
@@ -520,26 +564,40 @@ fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(ErrorKind::Unsupported.into())
 }
 
-/// Gives a written file its name. On Windows a virus scanner or an indexer may hold the old file for a
-/// moment.
-fn persist(mut file: tempfile::NamedTempFile, target: &Path) -> io::Result<()> {
-    const ATTEMPTS: u32 = 10;
-    const PAUSE: std::time::Duration = std::time::Duration::from_millis(50);
-    for _ in 1..ATTEMPTS {
-        match file.persist(target) {
-            Ok(_) => return Ok(()),
-            Err(refused) if is_sharing_violation(&refused.error) => file = refused.file,
-            Err(refused) => return Err(refused.error),
+/// Gives a written file its name, once no other program keeps the old one for itself.
+///
+/// # Errors
+/// [`held`] if one keeps it for long.
+#[expect(clippy::disallowed_methods, reason = "the store names its own files")]
+fn persist(file: tempfile::NamedTempFile, target: &Path) -> io::Result<()> {
+    let (_open, path) = file.into_parts();
+    // Windows denies the access, where the name of an open file is wanted.
+    let is_denied = |error: &io::Error| error.kind() == ErrorKind::PermissionDenied;
+    let passes = |error: &io::Error| is_held(error) || cfg!(windows) && is_denied(error);
+    match while_passing(passes, || fs::rename(&path, target)) {
+        Ok(()) => {
+            let _ = path.keep();
+            Ok(())
         }
-        std::thread::sleep(PAUSE);
+        Err(error) if passes(&error) && !is_closed_to_us(target) => Err(held()),
+        Err(error) => Err(error),
     }
-    file.persist(target)?;
-    Ok(())
 }
 
-fn is_sharing_violation(error: &io::Error) -> bool {
-    const ERROR_SHARING_VIOLATION: i32 = 32;
-    cfg!(windows) && error.raw_os_error() == Some(ERROR_SHARING_VIOLATION)
+/// Whether the user may not remove the file at `target`, nobody else being in the way.
+fn is_closed_to_us(target: &Path) -> bool {
+    #[cfg(windows)]
+    {
+        use std::os::windows::fs::OpenOptionsExt;
+        const DELETE: u32 = 0x0001_0000;
+        let opened = File::options().access_mode(DELETE).open(target);
+        opened.is_err_and(|error| error.kind() == ErrorKind::PermissionDenied)
+    }
+    #[cfg(not(windows))]
+    {
+        let _ = target;
+        true
+    }
 }
 
 #[cfg(test)]

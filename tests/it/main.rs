@@ -93,6 +93,8 @@ mod sheets;
 mod snapshots;
 mod statistics;
 mod store;
+#[cfg(windows)]
+mod store_windows;
 mod suggested_names;
 mod svg_elsewhere;
 mod svg_font;

@@ -1,7 +1,6 @@
 //! Files are replaced whole or not at all, and only files.
 
 use std::fs;
-use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -11,6 +10,11 @@ use organigramme::store::{
     save_atomically,
 };
 use organigramme::words::Locale;
+
+/// A whole path, as this system has them.
+fn whole(path: &str) -> PathBuf {
+    std::path::absolute(path).expect("a path")
+}
 
 fn said(result: Result<impl Sized, StoreError>) -> String {
     let error = result.err().expect("it is refused");
@@ -65,7 +69,9 @@ fn what_a_killed_save_left_goes_with_the_next_and_nothing_else() {
 }
 
 #[test]
+#[cfg(unix)]
 fn permissions_stay_and_a_new_file_is_an_ordinary_one() {
+    use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let path = folder.path().join("projet.json");
@@ -79,7 +85,9 @@ fn permissions_stay_and_a_new_file_is_an_ordinary_one() {
 }
 
 #[test]
+#[cfg(unix)]
 fn a_link_stays_a_link_to_the_new_content() {
+    use std::os::unix::fs::symlink;
     let folder = tempfile::tempdir().unwrap();
     let (link, other) = (folder.path().join("link.json"), folder.path().join("other"));
     fs::create_dir(&other).unwrap();
@@ -95,7 +103,9 @@ fn a_link_stays_a_link_to_the_new_content() {
 }
 
 #[test]
+#[cfg(unix)]
 fn what_is_no_ordinary_file_is_refused_with_a_sentence() {
+    use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     fs::write(at("file"), b"avant").unwrap();
@@ -201,7 +211,9 @@ fn what_is_broken_is_kept_beside_and_said() {
 }
 
 #[test]
+#[cfg(unix)]
 fn without_a_folder_to_write_in_what_is_remembered_goes_elsewhere() {
+    use std::os::unix::fs::PermissionsExt;
     let folder = tempfile::tempdir().unwrap();
     let at = |name: &str| folder.path().join(name);
     // Nothing can be made below a file, whoever tries.
@@ -253,12 +265,13 @@ fn recent_files_are_the_latest_first_each_once() {
     for name in ["/a", "/b", "/a", "/c"] {
         user.remember_files(&[PathBuf::from(name)]).unwrap();
     }
-    assert_eq!(user.recent_files(), ["/c", "/a", "/b"].map(Path::new));
+    assert_eq!(user.recent_files(), ["/c", "/a", "/b"].map(whole));
     // What is at the head already is not written again.
-    let written = || fs::metadata(user.state.join("recent.json")).unwrap().ino();
-    let before = written();
+    let list = user.state.join("recent.json");
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(1_000_000_000);
+    fs::File::options().write(true).open(&list).unwrap().set_modified(long_ago).unwrap();
     user.remember_files(&["/c".into()]).unwrap();
-    assert_eq!(written(), before);
+    assert_eq!(fs::metadata(&list).unwrap().modified().unwrap(), long_ago);
     for index in 0..2 * RECENT_MAX {
         user.remember_files(&[format!("/{index}").into()]).unwrap();
     }

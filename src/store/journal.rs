@@ -20,8 +20,9 @@ use crc::{CRC_32_ISCSI, Crc};
 use uuid::Uuid;
 
 use super::StoreError;
+use super::alone;
 use super::likeness::PRIVATE;
-use super::place::{create, sync_folder};
+use super::place::{creating, sync_folder};
 use super::private::make_private;
 
 const CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISCSI);
@@ -69,9 +70,10 @@ impl Journal {
         let path = folder.join(Uuid::now_v7().to_string()).with_extension(EXTENSION);
         let new = path.with_extension(EXTENSION_NEW);
         let failed = |error| StoreError::io(&path, error);
-        let file = create(&new, PRIVATE).map_err(failed)?;
+        let mut options = File::options();
+        let file = alone::open(creating(&mut options, PRIVATE), &new).map_err(failed)?;
         // A file system without locks: better a journal that may be offered twice than none.
-        if let Err(error) = file.try_lock() {
+        if let Err(error) = alone::try_lock(&file) {
             tracing::warn!("{}: {error}", new.display());
         }
         let mut journal = Self { file, path: path.clone(), sequence: 0, end: 0 };
@@ -185,8 +187,11 @@ pub fn orphans(folder: &Path) -> Vec<Orphan> {
         if !fs::symlink_metadata(&path).is_ok_and(|metadata| metadata.is_file()) {
             continue;
         }
-        let Ok(file) = File::open(&path) else { continue };
-        match file.try_lock() {
+        // On Windows who may write it has it alone.
+        let Ok(file) = alone::open(File::options().read(true).write(cfg!(windows)), &path) else {
+            continue;
+        };
+        match alone::try_lock(&file) {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => continue,
             // A file system without locks: better offered twice than never.

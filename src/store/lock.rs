@@ -5,7 +5,7 @@
 //! JSON object, for people to read too:
 //! `{"user": "Zoé Martin", "host": "poste-12", "since": "2022-11-28T09:30:00+01:00", "process": 4321}`.
 //!
-//! The system's own lock on that small file goes with the process that took it, however that ended: a
+//! The system's own lock on that small file (see [`alone`]) goes with the process that took it, however that ended: a
 //! lock left behind on this computer is known by that, and taken over. The system's lock may not reach
 //! another computer that shares the folder: what was left behind there is believed.
 
@@ -19,10 +19,13 @@ use std::time::Duration;
 use jiff::{Unit, Zoned};
 use serde::{Deserialize, Serialize};
 
+use super::alone;
+#[cfg(windows)]
+use super::failure::is_held;
 use super::file::link_target;
 use super::likeness::stands;
-use super::place::create;
-use crate::words::{Message, acts, key, message, shortened};
+use super::place::creating;
+use crate::words::{Message, acts, key, message, shortened, shown};
 
 /// A lock that is just being made or given back is looked at again so many times.
 const ATTEMPTS: usize = 10;
@@ -126,7 +129,7 @@ impl HeldFile {
         if self.is_certain {
             return who;
         }
-        message!(key::LOCK_PERHAPS_LEFT, lock = self.lock_file.display().to_string(), who)
+        message!(key::LOCK_PERHAPS_LEFT, lock = shown(&self.lock_file), who)
     }
 
     /// Why nothing is put in the place of the file at `path`.
@@ -220,7 +223,7 @@ fn try_take(lock_file: &Path) -> Option<Lock> {
         Err(_) if lock_file.exists() => return held(None, false),
         Err(_) => return Some(Lock::Impossible),
     };
-    match file.try_lock() {
+    match try_lock(&file, found) {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
             return match read_holder(&file) {
@@ -264,21 +267,41 @@ enum Found {
     New,
     Writable,
     ReadOnly,
+    /// Another process has it open for itself: only to be read.
+    #[cfg(windows)]
+    Held,
 }
 
 #[expect(clippy::disallowed_methods, reason = "a lock is made by whoever is first")]
 fn open(lock_file: &Path) -> io::Result<(File, Found)> {
     // Others read who it is. Nobody else writes it, whatever the user's mask.
-    match create(lock_file, 0o644) {
+    let mut new = OpenOptions::new();
+    match alone::open(creating(&mut new, 0o644), lock_file) {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
         made => return Ok((made?, Found::New)),
     }
-    match OpenOptions::new().read(true).write(true).open(lock_file) {
+    let opened = match alone::open(OpenOptions::new().read(true).write(true), lock_file) {
         Err(error) if error.kind() == ErrorKind::PermissionDenied => {
-            Ok((File::open(lock_file)?, Found::ReadOnly))
+            let read_only = alone::open(OpenOptions::new().read(true), lock_file);
+            read_only.map(|file| (file, Found::ReadOnly))
         }
-        opened => Ok((opened?, Found::Writable)),
+        opened => opened.map(|file| (file, Found::Writable)),
+    };
+    #[cfg(windows)]
+    if opened.as_ref().is_err_and(is_held) {
+        return Ok((File::open(lock_file)?, Found::Held));
     }
+    opened
+}
+
+/// Asks for the system's own lock.
+fn try_lock(file: &File, found: Found) -> Result<(), TryLockError> {
+    #[cfg(windows)]
+    if found == Found::Held {
+        return Err(TryLockError::WouldBlock);
+    }
+    let _ = found;
+    alone::try_lock(file)
 }
 
 #[expect(clippy::disallowed_methods, reason = "a lock that is given back leaves nothing")]

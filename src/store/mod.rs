@@ -1,5 +1,6 @@
 //! Files: read with limits, written whole or not at all. The only module that writes any.
 
+mod alone;
 mod broken;
 mod failure;
 mod file;

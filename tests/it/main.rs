@@ -43,7 +43,7 @@ mod journal;
 mod layout;
 mod links;
 mod lists;
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", windows))]
 mod lock;
 mod looks;
 mod mail;
@@ -115,7 +115,7 @@ mod window_hands;
 mod window_keyboard;
 #[cfg(feature = "gui")]
 mod window_leaving;
-#[cfg(all(feature = "gui", target_os = "linux"))]
+#[cfg(all(feature = "gui", any(target_os = "linux", windows)))]
 mod window_lock;
 #[cfg(feature = "gui")]
 mod window_long_texts;

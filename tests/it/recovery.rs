@@ -406,7 +406,7 @@ fn in_its_place_a_changed_file_is_still_asked_about() {
     assert_eq!(std::fs::read(desk.file()).expect("it is there"), theirs);
 }
 
-#[cfg(target_os = "linux")]
+#[cfg(any(target_os = "linux", windows))]
 #[test]
 fn taken_up_while_the_file_is_held_says_what_can_be_done_until_it_is_done() {
     use super::lock::{FOREIGN, lock_file};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Document, Editor, Effect, FileEffect, Purpose, Tables};
 use crate::export::Format;
-use crate::words::{MessageKey, acts, key, message, shortened};
+use crate::words::{MessageKey, acts, is_device, key, may_name, message, shortened};
 
 /// A kind of file that a dialog offers: the key of its name, and how such files end.
 #[derive(Clone, Copy, Debug)]
@@ -275,11 +275,12 @@ fn suggested_name(name: &str, end: &str) -> String {
     let seen: String = seen.chars().map(in_file_name).collect();
     // With a point before it, most systems hide a file.
     let seen = seen.trim_start_matches(|c: char| c == '.' || c.is_whitespace());
-    let mut most = NAME_MAX - end.chars().count();
+    let mut most = NAME_MAX - 1 - end.chars().count();
     loop {
         let cut = shortened(seen.trim(), most);
-        if cut.len() + end.len() <= NAME_MAX_BYTES {
-            return cut + &end;
+        // One more is for the mark that makes it no device's.
+        if cut.len() + end.len() < NAME_MAX_BYTES {
+            return no_device(cut + &end);
         }
         most -= 1;
     }
@@ -288,8 +289,16 @@ fn suggested_name(name: &str, end: &str) -> String {
 /// `c`, or what stands for it where a name of a file may not have it.
 fn in_file_name(c: char) -> char {
     match c {
-        '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
         '\n' | '\t' => ' ',
-        c => c,
+        c if may_name(c) => c,
+        _ => '-',
     }
+}
+
+/// `name`, marked if Windows would take it for a device: "CON_.json".
+fn no_device(mut name: String) -> String {
+    if is_device(&name) {
+        name.insert(name.find('.').unwrap_or(name.len()), '_');
+    }
+    name
 }

@@ -5,7 +5,7 @@ use organigramme::editor::{
 };
 use organigramme::export::Format;
 use organigramme::model::DerivedIds;
-use organigramme::words::{Locale, acts};
+use organigramme::words::{Locale, acts, is_file_name};
 
 use super::support::file_read;
 
@@ -116,6 +116,10 @@ fn every_suggested_name_is_short_and_shows_as_it_is() {
         " . . caché".to_owned(),
         "a\\b:c*d?e\"f<g>h|i\r\nj\tk\u{2028}l".to_owned(),
         "\n\t ".to_owned(),
+        "CON".to_owned(),
+        "nul.projet".to_owned(),
+        "Com1 ".to_owned(),
+        "fin de phrase. ".to_owned(),
     ];
     for name in &names {
         for has_file in [true, false] {
@@ -125,6 +129,7 @@ fn every_suggested_name_is_short_and_shows_as_it_is() {
                 let said = format!("{purpose:?}: {suggested:?}");
                 let end = format!(".{}", purpose.extension());
                 let stem = suggested.strip_suffix(&end).expect(&said);
+                assert!(is_file_name(&suggested), "Windows takes it: {said}");
                 assert!(stem.contains(|c: char| !matches!(c, '.' | ' ')), "{said}");
                 assert!(suggested.chars().count() <= 120, "{said}");
                 assert!(suggested.len() <= 240, "more bytes than a name may have: {said}");

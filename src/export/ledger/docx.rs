@@ -8,6 +8,7 @@ mod parts;
 
 use std::io::{Cursor, Write};
 
+use zip::System;
 use zip::result::ZipError;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
@@ -43,8 +44,8 @@ impl From<std::io::Error> for ExportError {
 /// If the document is larger than a zip file may be, or `progress` is cancelled.
 pub(super) fn docx(report: &TableSet, progress: &Progress) -> Result<Vec<u8>, ExportError> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    // The options bear no date but a fixed one: the same project is the same file.
-    let options = SimpleFileOptions::default();
+    // The options bear no date but a fixed one, and one system: the same project is the same file everywhere.
+    let options = SimpleFileOptions::default().system(System::Unix);
     let footer = footer(report.locale);
     let properties = parts::properties(report);
     let styles = parts::styles(report.locale);

@@ -6,6 +6,9 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
 use std::borrow::Cow;
+use std::io::Cursor;
+use zip::result::ZipError;
+use zip::{System, ZipArchive};
 
 use super::tables::{Cell, ColumnKind, RowEmphasis, Table, TableColumn, TableRow, TableSet};
 use crate::export::svg::is_unprintable;
@@ -49,7 +52,23 @@ pub(super) fn xlsx(report: &TableSet, progress: &Progress) -> Result<Vec<u8>, Ex
     for table in &report.tables {
         sheet(workbook.add_worksheet(), report, table, progress)?;
     }
-    Ok(workbook.save_to_buffer()?)
+    Ok(of_one_system(workbook.save_to_buffer()?)?)
+}
+
+/// Says of each part of a zip file that it comes from one system, wherever it was made: the same project is
+/// the same file everywhere.
+fn of_one_system(mut bytes: Vec<u8>) -> Result<Vec<u8>, ZipError> {
+    // Behind the signature of an entry and the release of the format: 4.3.12 of the zip specification.
+    const SYSTEM: u64 = 5;
+    let mut zip = ZipArchive::new(Cursor::new(&bytes))?;
+    let places = (0..zip.len()).map(|index| Ok(zip.by_index_raw(index)?.central_header_start()));
+    for place in places.collect::<Result<Vec<_>, ZipError>>()? {
+        if let Some(system) = usize::try_from(place + SYSTEM).ok().and_then(|at| bytes.get_mut(at))
+        {
+            *system = System::Unix as u8;
+        }
+    }
+    Ok(bytes)
 }
 
 fn sheet(

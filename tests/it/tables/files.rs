@@ -66,6 +66,18 @@ fn parts(bytes: Vec<u8>) -> BTreeMap<String, String> {
 }
 
 #[test]
+fn a_package_does_not_tell_on_which_system_it_was_made() {
+    for format in [LedgerFormat::Xlsx, LedgerFormat::Docx] {
+        let bytes = bytes(&sample(), format);
+        let entries: Vec<&[u8]> =
+            bytes.windows(6).filter(|it| it.starts_with(b"PK\x01\x02")).collect();
+        assert!(entries.len() > 5, "{format:?}");
+        // Unix, as any system is told.
+        assert!(entries.iter().all(|it| it[5] == 3), "{format:?}");
+    }
+}
+
+#[test]
 fn the_workbook_prints_well() {
     let parts = parts(bytes(&sample(), LedgerFormat::Xlsx));
     for sheet in 1..=10 {

@@ -132,6 +132,7 @@
 pub mod app;
 pub mod cli;
 pub mod compare;
+pub mod console;
 pub mod cost;
 pub mod edit;
 pub mod editor;

@@ -23,12 +23,14 @@ fn window(request: &cli::WindowRequest) -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
             console::attach();
-            cli::no_window(request, Some(why))
+            let (code, sentence) = cli::no_window(request, Some(why));
+            organigramme::app::alone::tell(&sentence);
+            code
         }
     }
 }
 
 #[cfg(not(feature = "gui"))]
 fn window(request: &cli::WindowRequest) -> ExitCode {
-    cli::no_window(request, None)
+    cli::no_window(request, None).0
 }

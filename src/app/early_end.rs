@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread::ThreadId;
 use std::time::Duration;
 
+use super::alone;
 use super::recorder::{Flushed, Flusher};
 use crate::store::Locks;
 use crate::words::{Locale, key, message};
@@ -36,6 +37,7 @@ pub fn install() {
         before(panic);
         if let Some(message) = last_words() {
             let _ = writeln!(std::io::stderr(), "{message}");
+            alone::tell(&message);
             exit(EXIT_PANIC);
         }
     }));

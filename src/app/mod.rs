@@ -3,6 +3,7 @@
 //! Draws what the editor holds and hands back what the user asks for.
 
 mod after_drop;
+pub mod alone;
 pub mod canvas;
 mod chart_area;
 mod dialogs;

@@ -104,9 +104,10 @@ fn run(args: Vec<OsString>, out: &mut dyn Write) -> Result<Printed, WindowReques
     Ok(Printed::of(answer, locale))
 }
 
-/// Says why no window opens: where nothing else is known, that this program has none.
-pub fn no_window(request: &WindowRequest, why: Option<Message>) -> ExitCode {
+/// Says why no window opens: where nothing else is known, that this program has none. Returns what was said.
+pub fn no_window(request: &WindowRequest, why: Option<Message>) -> (ExitCode, String) {
     let why = why.unwrap_or_else(|| message!(key::CLI_NO_WINDOW));
     let locale = request.locale.unwrap_or_else(Locale::from_system);
-    Printed::of(Err(why), locale).deliver()
+    let printed = Printed::of(Err(why), locale);
+    (printed.deliver(), printed.stderr)
 }

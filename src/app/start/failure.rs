@@ -45,6 +45,9 @@ impl Failure {
 }
 
 fn display_message(why: &str) -> Message {
+    if !libraries::ARE_KNOWN {
+        return message!(key::START_NO_WINDOW, why);
+    }
     let wayland = variable("WAYLAND_DISPLAY").or(variable("WAYLAND_SOCKET"));
     let session = if wayland.is_some() { Serves::Wayland } else { Serves::X11 };
     let missing = libraries::missing(&[session, Serves::Keyboard]);
@@ -60,6 +63,9 @@ fn display_message(why: &str) -> Message {
 }
 
 fn drawing_message() -> Message {
+    if !libraries::ARE_KNOWN {
+        return message!(key::START_NO_DRIVER);
+    }
     let missing = libraries::missing(&[Serves::Drawing]);
     let all = libraries::LIBRARIES.iter().filter(|it| it.serves == Serves::Drawing).count();
     if missing.len() == all { missing_message(&missing) } else { message!(key::START_NO_DRAWING) }

@@ -28,6 +28,9 @@ const fn library(file: &'static str, package: &'static str, serves: Serves) -> L
     Library { file, package, serves }
 }
 
+/// Other systems bring what a window needs, and only a driver can be lacking.
+pub const ARE_KNOWN: bool = cfg!(target_os = "linux");
+
 pub const LIBRARIES: [Library; 12] = [
     library("libX11.so.6", "libx11-6", Serves::X11),
     library("libX11-xcb.so.1", "libx11-xcb1", Serves::X11),

@@ -31,7 +31,7 @@ use crate::export::Progress;
 use crate::format::loses_project;
 use crate::model::{Chart, Lists};
 use crate::store::{self, Locks, Placed, StoreError, Versions};
-use crate::words::{Locale, Message, key, message};
+use crate::words::{Locale, Message, key, message, shown};
 
 /// How the bytes of a file are read.
 pub type ReadBytes = dyn Fn(&Path) -> Result<Vec<u8>, StoreError> + Send + Sync;
@@ -49,6 +49,8 @@ pub struct Jobs {
     locks: Locks,
     watch: Option<Watch>,
     versions: Option<Versions>,
+    /// The system's own dialog, above the window that it belongs to: meanwhile no other can be asked for.
+    pub dialog: rfd::FileDialog,
     /// Tests read and write as slowly as they like.
     pub read_bytes: Arc<ReadBytes>,
     pub write_bytes: Arc<WriteBytes>,
@@ -67,8 +69,19 @@ impl Jobs {
             store::save_export(path, bytes, made_from, || kept.clone(), would_be_lost)
         };
         let (read_bytes, write_bytes) = (Arc::new(store::read), Arc::new(write_export));
-        let running = Vec::new();
-        Self { sender, receiver, ctx, running, locks, watch, versions, read_bytes, write_bytes }
+        let (running, dialog) = (Vec::new(), rfd::FileDialog::new());
+        Self {
+            sender,
+            receiver,
+            ctx,
+            running,
+            locks,
+            watch,
+            versions,
+            dialog,
+            read_bytes,
+            write_bytes,
+        }
     }
 
     /// What has come back since the last call, and is still wanted.
@@ -125,8 +138,9 @@ impl Jobs {
         folder: Option<PathBuf>,
         words: Locale,
     ) {
+        let dialog = self.dialog.clone();
         self.start(move || {
-            let mut dialog = rfd::FileDialog::new().set_title(words.get(purpose.title()));
+            let mut dialog = dialog.set_title(words.get(purpose.title()));
             if let Some(folder) = folder {
                 dialog = dialog.set_directory(folder);
             }
@@ -182,7 +196,7 @@ impl Jobs {
             let Err(error) = open::that(folder) else { return JobReport::Nothing };
             let message = message!(
                 key::FOLDER_NOT_OPENED,
-                folder = folder.display().to_string(),
+                folder = shown(folder),
                 reason = error.to_string()
             );
             JobReport::Effect(Effect::Say { tone: Tone::Failed, message })

@@ -57,6 +57,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
                     }
                     fonts::install(&creation.egui_ctx);
                     let mut window = Window::new(creation.egui_ctx.clone(), folders, words);
+                    window.stands_in(creation);
                     let adapter = creation.wgpu_render_state.as_ref().map(|it| &it.adapter);
                     let motion = Motion::drawn_by(adapter.map(|it| it.get_info()).as_ref());
                     motion.ask_system();

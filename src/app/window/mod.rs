@@ -117,6 +117,11 @@ impl Window {
         self.drawing = DrawnBy { renderer: Some(renderer), motion };
     }
 
+    /// Learns which of the system's windows it is, for the dialogs that belong to it.
+    pub fn stands_in(&mut self, creation: &eframe::CreationContext) {
+        self.jobs.dialog = rfd::FileDialog::new().set_parent(creation);
+    }
+
     /// Opens a file as soon as the window stands.
     pub fn open(&mut self, file: PathBuf) {
         // Whatever folder the program is in later, and the next time.

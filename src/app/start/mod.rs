@@ -104,8 +104,15 @@ fn options(renderer: Renderer, folders: Option<&UserFolders>) -> NativeOptions {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Organigramme")
         .with_app_id("organigramme")
+        .with_icon(icon())
         .with_drag_and_drop(true);
     place::remembered(NativeOptions { renderer, viewport, ..NativeOptions::default() }, folders)
+}
+
+/// The program's own, as bars of tasks and titles show it; empty, egui's stands there.
+fn icon() -> egui::IconData {
+    eframe::icon_data::from_png_bytes(include_bytes!("../../../assets/icon/organigramme.png"))
+        .unwrap_or_default()
 }
 
 /// What draws the window: "Vulkan · llvmpipe".

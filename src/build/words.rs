@@ -1,4 +1,4 @@
-//! The build script: makes a constant of every sentence of `assets/words`, with the values that it
+//! Makes a constant of every sentence of `assets/words`, with the values that it
 //! takes, so that a key or a value that is lacking in either language does not compile.
 //!
 //! A sentence takes what its words in any language refer to, and what the comment just above it names
@@ -33,10 +33,9 @@ struct Sentence {
 }
 
 #[expect(clippy::disallowed_methods, reason = "cargo's own output folder, not a user's file")]
-fn main() -> Result<()> {
+pub fn build() -> Result<()> {
     let words = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("assets/words");
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    println!("cargo::rerun-if-changed=src/words/build.rs");
     println!("cargo::rerun-if-changed={}", words.display());
     let [french, english] =
         [Language::read(&words.join("fr"))?, Language::read(&words.join("en"))?];

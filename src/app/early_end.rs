@@ -23,6 +23,7 @@ struct Session {
     /// None where nothing can be kept.
     flusher: Option<Flusher>,
     /// Of the files it edits.
+    #[cfg_attr(not(unix), expect(dead_code, reason = "only a signal lets go of them"))]
     locks: Locks,
     words: Locale,
 }

@@ -1,6 +1,8 @@
 //! What a file is besides its bytes: whose it is, who may do what with it, what else the system notes of it.
 
-use std::fs::{self, File, Metadata};
+#[cfg(unix)]
+use std::fs;
+use std::fs::{File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -39,6 +41,7 @@ pub(super) struct Access {
 }
 
 impl Access {
+    #[cfg_attr(not(unix), expect(unused_variables, reason = "there is no mode to look at"))]
     fn of(file: &File, metadata: &Metadata) -> io::Result<Self> {
         Ok(Self {
             #[cfg(unix)]
@@ -75,6 +78,7 @@ pub(super) fn take_access(file: &File, like: &File) -> io::Result<Access> {
 ///
 /// # Errors
 /// If the system does not take it.
+#[cfg(unix)]
 pub(super) fn follow(file: &File, like: &File, taken: &Access) -> io::Result<()> {
     let metadata = like.metadata()?;
     if Access::of(like, &metadata)? == *taken {
@@ -94,10 +98,10 @@ pub(super) fn take_access_within(
     ordinary: &File,
     made_from: &[PathBuf],
 ) -> io::Result<()> {
-    let metadata = ordinary.metadata()?;
     #[cfg(unix)]
     {
         use std::os::unix::fs::{MetadataExt, PermissionsExt};
+        let metadata = ordinary.metadata()?;
         const GROUP: u32 = 0o070;
         let open_to = |path: &PathBuf| {
             let source = fs::metadata(path).ok()?;

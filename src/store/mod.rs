@@ -10,6 +10,7 @@ pub mod journal;
 mod leftover;
 mod likeness;
 mod lock;
+mod naming;
 mod place;
 mod private;
 mod rescue;

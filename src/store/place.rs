@@ -9,11 +9,12 @@ use std::io::{self, ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::failure::{held, is_held, patiently, while_passing};
+use super::failure::{is_held, patiently};
 use super::file::{Problem, READ_MAX_BYTES, StoreError, check_regular, link_target, look};
+use super::naming::{if_removable, persist, rename_over};
 use super::{leftover, likeness};
 use crate::fingerprint::Fingerprint;
-use crate::words::{Message, is_file_name, key, message};
+use crate::words::{Message, key, message};
 
 /// What a write came to: it is in its place.
 #[derive(Debug, Default)]
@@ -160,10 +161,8 @@ impl<'a> Place<'a> {
         let fail = |problem| StoreError::new(path, problem);
         let failed = |error| fail(Problem::Io(error));
         let target = link_target(path).map_err(fail)?;
-        if cfg!(windows) && !target.file_name().is_none_or(|it| is_file_name(&it.to_string_lossy()))
-        {
-            return Err(fail(Problem::Name));
-        }
+        #[cfg(windows)]
+        super::naming::check_name(&target).map_err(fail)?;
         let metadata = match fs::metadata(&target) {
             Ok(metadata) => {
                 check_regular(&metadata).map_err(fail)?;
@@ -175,7 +174,9 @@ impl<'a> Place<'a> {
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(failed(error)),
         };
-        if target.file_name().is_none() || path.as_os_str().as_encoded_bytes().ends_with(b"/") {
+        let last = path.as_os_str().as_encoded_bytes().last();
+        let is_folder = last.is_some_and(|&it| std::path::is_separator(char::from(it)));
+        if target.file_name().is_none() || is_folder {
             return Err(fail(Problem::IsFolder));
         }
         let current = match metadata {
@@ -263,6 +264,7 @@ impl<'a> Place<'a> {
             }
         }
         synced(file.sync_all())?;
+        #[cfg(unix)]
         let ours = file.try_clone()?;
         self.put(new, guard)?;
         // Somebody may have opened or closed the old one to others until the last moment.
@@ -350,6 +352,8 @@ impl<'a> Place<'a> {
             Some(_) => {}
             None => return self.put_where_nothing_is(new),
         }
+        // What another program keeps, keeps the second name too.
+        if_removable(&self.target)?;
         let link = |name: &Path| fs::hard_link(&self.target, name);
         // Not every disk knows second names: no closer look can be taken there.
         let Ok(second) = leftover::make_beside(&self.target, &self.folder, link) else {
@@ -365,7 +369,7 @@ impl<'a> Place<'a> {
         };
         // Unless somebody has replaced ours by now, who is the last one.
         if likeness::stands(&ours, &self.target)
-            && let Err(error) = fs::rename(second.path(), &self.target)
+            && let Err(error) = rename_over(second.path(), &self.target)
         {
             return Err(left(second, &error));
         }
@@ -562,42 +566,6 @@ fn exchange(one: &Path, other: &Path) -> io::Result<()> {
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
 fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(ErrorKind::Unsupported.into())
-}
-
-/// Gives a written file its name, once no other program keeps the old one for itself.
-///
-/// # Errors
-/// [`held`] if one keeps it for long.
-#[expect(clippy::disallowed_methods, reason = "the store names its own files")]
-fn persist(file: tempfile::NamedTempFile, target: &Path) -> io::Result<()> {
-    let (_open, path) = file.into_parts();
-    // Windows denies the access, where the name of an open file is wanted.
-    let is_denied = |error: &io::Error| error.kind() == ErrorKind::PermissionDenied;
-    let passes = |error: &io::Error| is_held(error) || cfg!(windows) && is_denied(error);
-    match while_passing(passes, || fs::rename(&path, target)) {
-        Ok(()) => {
-            let _ = path.keep();
-            Ok(())
-        }
-        Err(error) if passes(&error) && !is_closed_to_us(target) => Err(held()),
-        Err(error) => Err(error),
-    }
-}
-
-/// Whether the user may not remove the file at `target`, nobody else being in the way.
-fn is_closed_to_us(target: &Path) -> bool {
-    #[cfg(windows)]
-    {
-        use std::os::windows::fs::OpenOptionsExt;
-        const DELETE: u32 = 0x0001_0000;
-        let opened = File::options().access_mode(DELETE).open(target);
-        opened.is_err_and(|error| error.kind() == ErrorKind::PermissionDenied)
-    }
-    #[cfg(not(windows))]
-    {
-        let _ = target;
-        true
-    }
 }
 
 #[cfg(test)]

@@ -339,6 +339,7 @@ fn a_version_says_when_the_file_was_given_it() {
     let then = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_669_600_000);
     let file = fs::File::options().write(true).open(&desk.path).expect("the file");
     file.set_modified(then).expect("its time");
+    drop(file);
     desk.save(b"new", None, false).expect("saved");
     assert_eq!(desk.versions.of(&desk.path)[0].written, then);
 }

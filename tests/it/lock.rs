@@ -220,9 +220,11 @@ fn where_no_lock_can_be_made_nobody_is_kept_away() {
     fs::create_dir(lock_file(&path)).unwrap();
     assert!(matches!(Locks::default().take(&path), Lock::Impossible));
     assert!(matches!(Locks::default().take(&folder.path().join("none/x.json")), Lock::Impossible));
-    // What names a file in most systems has no more than 255 bytes or letters.
-    let long = folder.path().join(if cfg!(windows) { "é".repeat(250) } else { "é".repeat(124) });
-    assert!(matches!(Locks::default().take(&long), Lock::Impossible));
+    if cfg!(unix) {
+        // What names a file has no more than 255 bytes.
+        let long = folder.path().join("é".repeat(124));
+        assert!(matches!(Locks::default().take(&long), Lock::Impossible));
+    }
 }
 
 #[test]
@@ -258,6 +260,8 @@ fn a_process_that_ends_early_lets_go_of_its_files() {
     assert!(matches!(taken, Lock::Taken(_)), "{taken:?}");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "others see who has it");
     locks.let_go();
+    // On Windows the name goes with the last who has the file open: the process that ends.
+    let _still_open = cfg!(unix).then_some(taken);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     assert!(matches!(Locks::default().take(&file), Lock::Taken(_)));
 }

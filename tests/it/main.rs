@@ -39,6 +39,7 @@ mod faults;
 mod find;
 mod hands;
 mod held;
+mod icon;
 mod journal;
 mod layout;
 mod links;
@@ -99,6 +100,8 @@ mod suggested_names;
 mod svg_elsewhere;
 mod svg_font;
 mod tables;
+#[cfg(all(windows, feature = "terminal"))]
+mod terminal;
 #[cfg(feature = "gui")]
 mod window;
 #[cfg(feature = "gui")]
@@ -115,7 +118,7 @@ mod window_hands;
 mod window_keyboard;
 #[cfg(feature = "gui")]
 mod window_leaving;
-#[cfg(all(feature = "gui", any(target_os = "linux", windows)))]
+#[cfg(all(feature = "gui", target_os = "linux"))]
 mod window_lock;
 #[cfg(feature = "gui")]
 mod window_long_texts;

@@ -146,3 +146,15 @@ pub mod model;
 pub mod scene;
 pub mod store;
 pub mod words;
+
+use std::sync::LazyLock;
+
+/// The release; where `.ci/packages` made it, with the commit and its date, "0.1.0 (abc1234, 2026-11-30)".
+pub fn version() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let release = env!("CARGO_PKG_VERSION");
+        let commit = option_env!("ORGANIGRAMME_COMMIT").filter(|commit| !commit.is_empty());
+        commit.map_or(release.to_owned(), |commit| format!("{release} ({commit})"))
+    });
+    &VERSION
+}

@@ -75,7 +75,7 @@ pub fn asked_language(args: &[OsString]) -> Option<Locale> {
 
 /// The command line with its help in one language.
 pub fn command(locale: Locale) -> Command {
-    let mut command = Args::command().version(env!("CARGO_PKG_VERSION"));
+    let mut command = Args::command().version(crate::version());
     // Built now, so that clap's own arguments are there to be put into words too.
     command.build();
     let subcommands: Vec<String> =

@@ -13,6 +13,9 @@ use super::private::make_private;
 use super::versions::Versions;
 use crate::words::{Locale, Message};
 
+/// With a file of this name beside it, the program is carried along: on a stick, in a folder of one's own.
+const PORTABLE: &str = "organigramme.portable";
+
 /// How many files the welcome page offers again.
 pub const RECENT_MAX: usize = 10;
 
@@ -89,11 +92,23 @@ struct PreferencesFile {
 }
 
 impl UserFolders {
-    /// The folders that the system has for this; none if the user has no home.
+    /// The folders beside the program where it is carried along, else those that the system has for this; none
+    /// if the user has no home.
     pub fn of_system() -> Option<Self> {
+        if let Some(folders) = std::env::current_exe().ok().as_deref().and_then(Self::beside) {
+            return Some(folders);
+        }
         let folders = directories::ProjectDirs::from("", "", "organigramme")?;
         let state = folders.state_dir().unwrap_or(folders.data_local_dir());
         Some(Self { config: folders.config_dir().to_owned(), state: state.to_owned() })
+    }
+
+    /// The folders beside a program that is carried along; none beside one that is installed.
+    pub fn beside(program: &Path) -> Option<Self> {
+        let folder = program.parent()?;
+        let data = folder.join("organigramme-data");
+        let is_carried = folder.join(PORTABLE).try_exists().unwrap_or(false);
+        is_carried.then(|| Self { config: data.join("config"), state: data.join("state") })
     }
 
     /// The preferences, or the defaults if none can be read.

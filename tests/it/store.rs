@@ -258,6 +258,22 @@ fn without_a_folder_to_write_in_what_is_remembered_goes_elsewhere() {
 }
 
 #[test]
+fn a_program_that_is_carried_along_remembers_beside_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("organigramme");
+    assert_eq!(UserFolders::beside(&program), None, "it is installed");
+    fs::write(folder.path().join("organigramme.portable"), "").unwrap();
+    let (user, message) = UserFolders::usable(UserFolders::beside(&program), Path::new("/nowhere"));
+    let user = user.unwrap();
+    user.save_preferences(&Preferences { theme: Theme::Dark, ..Preferences::default() }).unwrap();
+    user.remember_files(&[PathBuf::from("/a")]).unwrap();
+    assert!(message.is_none(), "nothing is elsewhere");
+    for kept in ["config/preferences.json", "state/recent.json"] {
+        assert!(folder.path().join("organigramme-data").join(kept).exists(), "{kept}");
+    }
+}
+
+#[test]
 fn recent_files_are_the_latest_first_each_once() {
     let folder = tempfile::tempdir().unwrap();
     let user = UserFolders { config: folder.path().join("c"), state: folder.path().join("s/t") };

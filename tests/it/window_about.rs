@@ -35,7 +35,7 @@ fn the_folders_in_use_are_shown_and_copied() {
     for folder in &shown {
         assert!(copied.contains(&folder.display().to_string()), "{copied}");
     }
-    assert!(copied.contains(env!("CARGO_PKG_VERSION")));
+    assert!(copied.contains(organigramme::version()));
     screen.run();
     assert!(says(&screen, "Copié"));
 }

@@ -41,7 +41,7 @@ pub struct AboutDialog {
 impl AboutDialog {
     /// `renderer`: what draws the window, as it calls itself.
     pub fn new(renderer: Option<&str>, folders: Option<&UserFolders>) -> Self {
-        let mut facts = vec![(key::ABOUT_VERSION, env!("CARGO_PKG_VERSION").to_owned())];
+        let mut facts = vec![(key::ABOUT_VERSION, crate::version().to_owned())];
         facts.extend(renderer.map(|renderer| (key::ABOUT_RENDERER, renderer.to_owned())));
         if let Some(folders) = folders {
             facts.push((key::ABOUT_FOLDER_CONFIG, shown(&folders.config)));

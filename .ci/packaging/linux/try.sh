@@ -39,7 +39,7 @@ printf 'APT::Install-Recommends "false";\n' >"$bare/etc/apt/apt.conf.d/90bare"
 cp /etc/resolv.conf "$bare/etc/" 2>/dev/null || true
 inside apt-get update -qq
 # What a desktop has anyway; a bare system has no database of types.
-inside env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq xdg-utils shared-mime-info desktop-file-utils \
+inside env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libglib2.0-bin shared-mime-info desktop-file-utils \
     libegl1 mesa-vulkan-drivers libgl1-mesa-dri >/dev/null 2>&1
 before=$(inside find / -xdev -iname '*organigramme*' | sort)
 cp "$deb" "$bare/tmp/"
@@ -50,11 +50,10 @@ cp "$sample" "$bare/root/mission.organigramme"
 check "it counts a project" inside "$name" count "$project"
 inside "$name" count "$project" --format json >counted.json
 check "the type of a project is known" grep -qx 'application/vnd.organigramme+json' \
-    <(inside xdg-mime query filetype /root/mission.organigramme)
-check "the program opens that type" grep -qx "$name.desktop" \
-    <(inside xdg-mime query default application/vnd.organigramme+json)
+    <(inside gio info -a standard::content-type /root/mission.organigramme | sed -n 's/.*content-type: //p')
+check "the program opens that type" grep -q "$name.desktop" <(inside gio mime application/vnd.organigramme+json)
 strace -f -qq -o sockets -e trace=socket,connect chroot "$bare" env -i HOME=/root PATH=/usr/bin:/bin LANG=C.UTF-8 \
-    DISPLAY="$DISPLAY" XDG_CURRENT_DESKTOP=X-Generic xdg-open /root/mission.organigramme >opened.log 2>&1 &
+    DISPLAY="$DISPLAY" gio open /root/mission.organigramme >opened.log 2>&1 &
 opened=$!
 comes window "mission.organigramme" || { cat opened.log; fails "a double click opens the project"; }
 holds "a double click opens the project"

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::remembering::{Home, Remembered, Remembering};
 use crate::editor::KeptMapping;
 use crate::format::tables::Mapping;
-use crate::store::{Preferences, UserFolders, Versions, with_recent};
+use crate::store::{Policy, Preferences, Theme, UserFolders, Versions, with_recent};
 use crate::words::Message;
 
 #[derive(Default)]
@@ -13,7 +13,10 @@ pub struct Profile {
     folders: Option<UserFolders>,
     /// Writes what is kept; none where there is no folder for it.
     remembering: Option<Remembering>,
+    /// As the user has chosen.
     preferences: Preferences,
+    /// What goes before that.
+    policy: Policy,
     recent: Vec<PathBuf>,
 }
 
@@ -24,6 +27,7 @@ impl Profile {
         let Some(folders) = folders else { return Self::default() };
         Self {
             preferences: folders.preferences(),
+            policy: Policy::default(),
             recent: folders.recent_files(),
             remembering: Some(Remembering::start(folders.clone(), wake)),
             folders: Some(folders),
@@ -45,6 +49,22 @@ impl Profile {
 
     pub fn preferences(&self) -> &Preferences {
         &self.preferences
+    }
+
+    /// From now on an administrator's word goes before the user's.
+    pub fn obey(&mut self, policy: Policy) {
+        self.policy = policy;
+    }
+
+    /// The colours that are in force.
+    pub fn theme(&self) -> Theme {
+        self.policy.theme.unwrap_or(self.preferences.theme)
+    }
+
+    /// Where dialogs begin that nothing nearer tells where to.
+    pub fn folder(&self) -> Option<PathBuf> {
+        let lately = || self.recent.first()?.parent().map(PathBuf::from);
+        self.policy.folder.clone().or_else(lately)
     }
 
     /// Files opened or saved, the latest first.

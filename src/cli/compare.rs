@@ -1,7 +1,7 @@
 //! `compare`: what became of every post between two charts of a project.
 
 use super::args::Compare;
-use super::export_file::{put_export, refuse_losing};
+use super::export_file::{put_export, refuse_losing, refuse_not_allowed};
 use super::output::{Answer, Outcome};
 use super::refusal::{in_file, refuse_overwriting};
 use super::source::open;
@@ -10,9 +10,10 @@ use super::which::Refusal;
 use crate::compare::Ledger;
 use crate::export::ledger::{Compared, LedgerFormat};
 use crate::model::{Chart, Project, Role};
+use crate::store::Policy;
 use crate::words::{Locale, Message, key, message};
 
-pub fn run(args: &Compare, locale: Locale) -> Outcome {
+pub fn run(args: &Compare, policy: &Policy, locale: Locale) -> Outcome {
     let format = match &args.output {
         None => LedgerFormat::Json,
         Some(output) => {
@@ -24,6 +25,7 @@ pub fn run(args: &Compare, locale: Locale) -> Outcome {
         }
     };
     if let Some(output) = &args.output {
+        refuse_not_allowed(output, policy)?;
         refuse_overwriting(&args.project, output)?;
         refuse_losing(output)?;
     }

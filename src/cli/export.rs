@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::{Export, PageSize, ReportFormat, Steps, Style};
-use super::export_file::{put_export, refuse_losing};
+use super::export_file::{put_export, refuse_losing, refuse_not_allowed};
 use super::output::{Answer, Outcome};
 use super::refusal::{in_file, refuse_overwriting};
 use super::source::open;
@@ -19,11 +19,12 @@ use crate::format::native;
 use crate::memory;
 use crate::model::{self, Chart, ColourBy, Project, view_named};
 use crate::scene::page::{LEGIBLE_PT, Paper};
-use crate::store;
+use crate::store::{self, Policy};
 use crate::words::{Locale, Message, key, message};
 
-pub fn run(args: &Export, locale: Locale) -> Outcome {
+pub fn run(args: &Export, policy: &Policy, locale: Locale) -> Outcome {
     let format = format_of(&args.output)?;
+    refuse_not_allowed(&args.output, policy)?;
     refuse_overwriting(&args.project, &args.output)?;
     let project = open(&args.project)?.project;
     let chart = which::chart_or_target(&project, args.chart.as_deref())?;

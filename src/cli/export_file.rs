@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::refusal::in_file;
 use crate::format::{loses_project, native};
-use crate::store::{self, UserFolders};
+use crate::store::{self, Policy, UserFolders};
 use crate::words::{Message, key, message};
 
 /// Refuses to put what is exported in place of a project, which nothing would ask about.
@@ -16,6 +16,15 @@ pub fn refuse_losing(output: &Path) -> Result<(), Message> {
         }
         Some(_) | None => Ok(()),
     }
+}
+
+/// Refuses what an administrator does not allow to be exported.
+pub fn refuse_not_allowed(output: &Path, policy: &Policy) -> Result<(), Message> {
+    let end = output.extension().and_then(|end| end.to_str()).unwrap_or_default();
+    if policy.allows(end) {
+        return Ok(());
+    }
+    Err(in_file(output, message!(key::EXPORT_NOT_ALLOWED, format = end.to_uppercase())))
 }
 
 /// Puts what is exported of `project` in its place. A project inside the picture that it replaces is kept:

@@ -29,6 +29,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches;
 
 use crate::memory;
+use crate::store::Policy;
 use crate::words::{Locale, Message, key, message, shown};
 
 use args::{Args, Command};
@@ -55,10 +56,11 @@ pub struct WindowRequest {
 /// Reads the arguments, the program's name first, and runs the subcommand they name.
 pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
     let args: Vec<OsString> = args.into_iter().collect();
-    let locale = help::asked_language(&args).unwrap_or_else(Locale::from_system);
+    let (policy, unusable) = Policy::of_system();
+    let locale = language(&args, &policy);
     memory::end_with(&locale.get(key::OUT_OF_MEMORY), output::REFUSED.into());
-    match run(args, &mut std::io::stdout()) {
-        Ok(printed) => Start::Done(printed.deliver()),
+    match run(args, &policy, &mut std::io::stdout()) {
+        Ok(printed) => Start::Done(printed.with(unusable.as_ref()).deliver()),
         Err(request) => Start::Window(request),
     }
 }
@@ -68,15 +70,29 @@ pub fn start(args: impl IntoIterator<Item = OsString>) -> Start {
 /// # Errors
 /// If what is asked for is the window.
 pub fn printed(args: impl IntoIterator<Item = OsString>) -> Result<Printed, WindowRequest> {
+    printed_under(args, &Policy::of_system().0)
+}
+
+/// The same, where an administrator has fixed this.
+///
+/// # Errors
+/// If what is asked for is the window.
+pub fn printed_under(
+    args: impl IntoIterator<Item = OsString>,
+    policy: &Policy,
+) -> Result<Printed, WindowRequest> {
     let mut written = Vec::new();
-    let printed = run(args.into_iter().collect(), &mut written)?;
+    let printed = run(args.into_iter().collect(), policy, &mut written)?;
     Ok(printed.after(written))
 }
 
 /// Runs the subcommand. What would be too large to be kept until it is printed is written to `out`.
-fn run(args: Vec<OsString>, out: &mut dyn Write) -> Result<Printed, WindowRequest> {
-    let asked = help::asked_language(&args);
-    let locale = asked.unwrap_or_else(Locale::from_system);
+fn run(
+    args: Vec<OsString>,
+    policy: &Policy,
+    out: &mut dyn Write,
+) -> Result<Printed, WindowRequest> {
+    let locale = language(&args, policy);
     let args = match help::command(locale)
         .try_get_matches_from(args)
         .and_then(|matches| Args::from_arg_matches(&matches))
@@ -96,12 +112,18 @@ fn run(args: Vec<OsString>, out: &mut dyn Write) -> Result<Printed, WindowReques
         Command::Map(map) => map::run(&map),
         Command::Count(count) => count::run(&count, locale, out),
         Command::Check(check) => check::run(&check, locale),
-        Command::Export(export) => export::run(&export, locale),
-        Command::Compare(compare) => compare::run(&compare, locale),
+        Command::Export(export) => export::run(&export, policy, locale),
+        Command::Compare(compare) => compare::run(&compare, policy, locale),
         Command::Align(align) => align::run(&align, locale),
         Command::Merge(merge) => merge::run(&merge, locale),
     };
     Ok(Printed::of(answer, locale))
+}
+
+/// What an administrator has fixed, what is asked for, or the system's.
+fn language(args: &[OsString], policy: &Policy) -> Locale {
+    let asked = policy.language.or_else(|| help::asked_language(args));
+    asked.unwrap_or_else(Locale::from_system)
 }
 
 /// Says why no window opens: where nothing else is known, that this program has none. Returns what was said.

@@ -74,6 +74,14 @@ impl Printed {
         self
     }
 
+    /// This, with a remark before what is said.
+    pub(super) fn with(mut self, remark: Option<&Message>) -> Self {
+        if let Some(remark) = remark {
+            self.stderr.insert_str(0, &line(&self.locale.say(remark)));
+        }
+        self
+    }
+
     /// Prints it and gives the exit code.
     pub(super) fn deliver(&self) -> ExitCode {
         say(&self.stderr);

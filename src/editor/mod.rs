@@ -18,6 +18,7 @@ mod effect;
 mod files;
 mod find;
 mod fitting;
+mod fixed;
 mod held;
 mod look;
 mod mapping;
@@ -61,6 +62,7 @@ pub use effect::{
 };
 pub use find::{Filter, FindCommand, Found, Hit, Lit};
 pub use fitting::too_large_to_open;
+pub use fixed::Fixed;
 pub use marks::{marks, show_changes};
 pub use merge_job::{MergeDone, MergeRequest};
 pub use moves::LinePart;
@@ -86,7 +88,7 @@ use std::time::Duration;
 use crate::compare::Side;
 use crate::cost::MOST_TIME;
 use crate::model::IdSource;
-use crate::words::Locale;
+use crate::words::{Locale, key, message};
 
 use action::Does;
 use effect::failed;
@@ -98,6 +100,8 @@ pub struct Editor {
     ids: Box<dyn IdSource + Send>,
     /// The language of the names given to new things.
     pub locale: Locale,
+    /// What cannot be chosen here.
+    pub fixed: Fixed,
     /// What takes longer is made where it can be cancelled.
     pub patience: Duration,
     waiting: Waiting,
@@ -111,6 +115,7 @@ impl Editor {
             document: None,
             ids,
             locale,
+            fixed: Fixed::default(),
             patience: MOST_TIME,
             waiting: Waiting::default(),
             picture: None,
@@ -143,7 +148,7 @@ impl Editor {
     pub fn is_enabled(&self, action: Action) -> bool {
         let document = self.document.as_ref();
         let editable = document.filter(|document| document.is_editable());
-        action.row().needs.are_met(document, editable)
+        action.row().needs.are_met(document, editable) && !self.fixed.locks(action)
     }
 
     /// Does what `command` asks, and returns what the window must do, in order.
@@ -177,6 +182,9 @@ impl Editor {
     }
 
     fn act(&mut self, action: Action) -> Vec<Effect> {
+        if self.fixed.locks(action) {
+            return failed(message!(key::FIXED_BY_ADMINISTRATOR));
+        }
         if !self.is_enabled(action) {
             return self.say_read_only(action);
         }

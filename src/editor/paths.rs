@@ -221,6 +221,9 @@ impl Purpose {
 
 impl Editor {
     pub(super) fn ask_path(&self, purpose: Purpose) -> Effect {
+        if self.allowed_extension(purpose).is_none() {
+            return Self::not_allowed(purpose.extension());
+        }
         let document = self.document.as_ref();
         let file_name = document
             .and_then(|document| document.path().or(document.file.taken_from())?.file_stem())
@@ -250,7 +253,7 @@ impl Editor {
         let end = taken_from.and_then(Path::extension).and_then(|end| end.to_str());
         let known = (purpose == Purpose::Save)
             .then(|| PROJECTS.extensions.iter().find(|it| Some(**it) == end).copied());
-        known.flatten().unwrap_or(purpose.extension())
+        known.flatten().or(self.allowed_extension(purpose)).unwrap_or(purpose.extension())
     }
 
     /// The path that was asked for is there.
@@ -258,7 +261,13 @@ impl Editor {
         match purpose.spec().then {
             Then::Read => vec![Effect::File(FileEffect::Read { path, purpose })],
             Then::ReadMany => vec![Effect::File(FileEffect::ReadMany(vec![path]))],
-            Then::Write(write) => write(self, purpose, path),
+            Then::Write(write) => {
+                let end = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
+                if purpose != Purpose::Save && !self.fixed.allows(end) {
+                    return vec![Self::not_allowed(end)];
+                }
+                write(self, purpose, path)
+            }
         }
     }
 }

@@ -458,3 +458,4 @@ map-new = new
 map-known = The same organisation as the open project
 map-compare = Compare with the open project
 map-import = Import
+exports-fixed = Fixed by the administrator: no export of { $formats }

@@ -329,3 +329,7 @@ review-page = Page { $page } of the document
 review-lines = Lines
 review-smaller = Smaller page
 review-larger = Larger page
+# What the administrator has fixed.
+action-fixed = { $action } (fixed by the administrator)
+export-fixed = Exporting { $format } is not allowed, that is fixed by the administrator
+fixed-by-administrator = That is fixed by the administrator

@@ -54,3 +54,7 @@ folders-no-config = Preferences will not be kept. { $problem }
 recent-not-kept = Recent files will not be kept. { $problem }
 folders-no-state = Recent files and changes to recover will not be kept. { $problem }
 folders-state-elsewhere = Recent files and changes to recover are kept in { $folder }, which the system may empty. { $problem }
+# What the administrator has fixed.
+policy-broken = The administrator’s file { $file } is not in order (line { $line }, column { $column }): nothing is fixed
+policy-unreadable = What the administrator has fixed could not be read: nothing is fixed. { $problem }
+export-not-allowed = exporting { $format } is not allowed here, as the administrator has decided

@@ -459,3 +459,4 @@ map-new = nouvelle
 map-known = La même organisation que le projet ouvert
 map-compare = Comparer avec le projet ouvert
 map-import = Importer
+exports-fixed = Fixé par l’administrateur : pas d’export en { $formats }

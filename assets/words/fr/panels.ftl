@@ -338,3 +338,7 @@ review-page = Page { $page } du document
 review-lines = Lignes
 review-smaller = Page plus petite
 review-larger = Page plus grande
+# Ce que l’administrateur a fixé.
+action-fixed = { $action } (fixé par l’administrateur)
+export-fixed = L’export en { $format } n’est pas permis, c’est fixé par l’administrateur
+fixed-by-administrator = C’est fixé par l’administrateur

@@ -54,3 +54,7 @@ folders-no-config = Les préférences ne seront pas gardées. { $problem }
 recent-not-kept = Les fichiers récents ne seront pas gardés. { $problem }
 folders-no-state = Fichiers récents et modifications à récupérer ne seront pas gardés. { $problem }
 folders-state-elsewhere = Fichiers récents et modifications à récupérer sont gardés dans { $folder }, que le système peut vider. { $problem }
+# Ce que l’administrateur a fixé.
+policy-broken = Le fichier de l’administrateur { $file } n’est pas en ordre (ligne { $line }, colonne { $column }) : rien n’est fixé
+policy-unreadable = Ce que l’administrateur a fixé n’a pas pu être lu : rien n’est fixé. { $problem }
+export-not-allowed = l’export en { $format } n’est pas permis ici, l’administrateur en a décidé

@@ -103,6 +103,10 @@ pub fn item_ui(ui: &mut egui::Ui, context: &mut Context, action: Action) {
     // A tick tells what is in force, not a colour alone.
     let room = egui::Atom::custom(egui::Id::new("no tick"), egui::Vec2::splat(icons::SIZE));
     let tick = if ticked { icons::rich(icons::DONE).into() } else { room };
+    if context.editor.fixed.locks(action) {
+        let locked = message!(key::ACTION_FIXED, action = name);
+        name = context.words.say(&locked);
+    }
     let mut button = egui::Button::new((tick, name.clone()));
     if let Some(shortcut) = action.shortcut() {
         let shortcut = shortcut_text(shortcut, context.words);

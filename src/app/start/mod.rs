@@ -17,7 +17,7 @@ use super::early_end;
 use super::kit::fonts;
 use super::motion::Motion;
 use super::place;
-use crate::store::UserFolders;
+use crate::store::{Policy, UserFolders};
 use crate::words::{Locale, Message, key, message};
 use failure::Failure;
 use quiet::QuietPanics;
@@ -62,6 +62,7 @@ pub fn run(file: Option<PathBuf>, language: Option<Locale>) -> Result<(), Messag
                     let motion = Motion::drawn_by(adapter.map(|it| it.get_info()).as_ref());
                     motion.ask_system();
                     window.drawn_by(renderer_name(creation), motion);
+                    window.obey(Policy::of_system());
                     elsewhere.iter().for_each(|message| window.warn(message));
                     if let Some(file) = file {
                         window.open(file);

@@ -84,12 +84,8 @@ impl Window {
         match effect {
             FileEffect::AskPath { purpose, suggested_name } => {
                 let document = self.editor.document();
-                let near = document.and_then(|it| Some(it.path()?.to_owned())).or(self
-                    .profile
-                    .recent()
-                    .first()
-                    .cloned());
-                let folder = near.and_then(|path| path.parent().map(PathBuf::from));
+                let near = document.and_then(|it| it.path()?.parent().map(PathBuf::from));
+                let folder = near.or_else(|| self.profile.folder());
                 self.jobs.ask_path(purpose, suggested_name, folder, self.words());
             }
             FileEffect::Read { path, purpose: Purpose::Follow } => self.jobs.follow_file(path),
@@ -278,7 +274,7 @@ impl Window {
             ViewAction::NextPane => self.go_to_pane(ctx, true),
             ViewAction::PreviousPane => self.go_to_pane(ctx, false),
         }
-        self.appearance.apply_theme(ctx, self.profile.preferences().theme);
+        self.appearance.apply_theme(ctx, self.profile.theme());
         ctx.request_repaint();
     }
 

@@ -30,9 +30,10 @@ use crate::app::shortcuts::Keyboard;
 use crate::app::type_ahead::TypeAhead;
 use crate::app::{early_end, place, shortcuts};
 use crate::editor::{
-    Action, Command, DiskCommand, Document, Editor, FileCommand, Purpose, Tone, UnsavedAnswer,
+    Action, Command, DiskCommand, Document, Editor, FileCommand, Fixed, Purpose, Tone,
+    UnsavedAnswer,
 };
-use crate::store::{SystemIds, Theme, UserFolders};
+use crate::store::{Policy, SystemIds, Theme, UserFolders};
 use crate::words::{Locale, Message, key};
 use appearance::Appearance;
 use bars::Bars;
@@ -122,6 +123,18 @@ impl Window {
         self.jobs.dialog = rfd::FileDialog::new().set_parent(creation);
     }
 
+    /// Does as an administrator has fixed; what cannot be used of that is said.
+    pub fn obey(&mut self, (policy, unusable): (Policy, Option<Message>)) {
+        self.editor.locale = policy.language.unwrap_or(self.editor.locale);
+        self.editor.fixed = Fixed {
+            language: policy.language.is_some(),
+            theme: policy.theme.is_some(),
+            exports: policy.exports.clone(),
+        };
+        self.profile.obey(policy);
+        unusable.iter().for_each(|message| self.warn(message));
+    }
+
     /// Opens a file as soon as the window stands.
     pub fn open(&mut self, file: PathBuf) {
         // Whatever folder the program is in later, and the next time.
@@ -161,7 +174,7 @@ impl Window {
 
     /// Everything between two frames: what threads brought, keys, commands and their effects.
     pub fn update(&mut self, ctx: &egui::Context) {
-        self.appearance.apply_theme(ctx, self.profile.preferences().theme);
+        self.appearance.apply_theme(ctx, self.profile.theme());
         for report in self.jobs.reports() {
             self.take_report(ctx, report);
         }

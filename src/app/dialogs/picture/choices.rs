@@ -22,9 +22,16 @@ pub fn choices_ui(
     ui.horizontal_wrapped(|ui| {
         for format in Format::ALL {
             let name = format.extension().to_uppercase();
-            selectable_ui(ui, &mut choice.format, format, name);
+            let may = context.editor.fixed.allows(format.extension());
+            ui.add_enabled_ui(may, |ui| selectable_ui(ui, &mut choice.format, format, name));
         }
     });
+    let ends = Format::ALL.map(Format::extension).into_iter();
+    let barred: Vec<_> = ends.filter(|it| !context.editor.fixed.allows(it)).collect();
+    if !barred.is_empty() {
+        let said = message!(key::EXPORTS_FIXED, formats = barred.join(", ").to_uppercase());
+        ui.label(egui::RichText::new(context.words.say(&said)).color(context.palette.muted));
+    }
     let unit_name = |unit: &UnitId| {
         let unit = chart.unit_by_id(unit)?;
         Some(brief(&full_name(&document.project().lists, &unit.fields)).into_owned())

@@ -12,7 +12,7 @@ use crate::app::kit::field::waives_first_field;
 use crate::app::kit::tokens;
 use crate::app::panels::Context;
 use crate::editor::{Command, Document, ExportCommand, PictureChoice};
-use crate::export::ExportOptions;
+use crate::export::{ExportOptions, Format};
 use crate::model::{ChartId, Project, UnitId};
 use crate::words::{Locale, Message, key};
 use preview::Shown;
@@ -41,6 +41,10 @@ impl PictureDialog {
         // A view or a branch of another chart is none of this one.
         choice.view =
             choice.view.filter(|name| chart.fields.views.iter().any(|it| it.name == *name));
+        let may = |format: &Format| context.editor.fixed.allows(format.extension());
+        if let Some(format) = Format::ALL.into_iter().find(may).filter(|_| !may(&choice.format)) {
+            choice.format = format;
+        }
         let branch = document.selection().single_unit().cloned();
         choice.unit = choice.unit.filter(|unit| branch.as_ref() == Some(unit));
         Some(Self {

@@ -60,6 +60,7 @@ mod patience;
 mod pdf;
 mod pdf_read;
 mod picture_project;
+mod policy;
 mod proof;
 mod reader;
 #[cfg(all(feature = "gui", target_os = "linux"))]

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
 
 use super::file::{Problem, StoreError, read};
 use super::user::Theme;
@@ -56,7 +57,10 @@ impl Policy {
             }
         };
         // Editors of Windows begin a text with a mark.
-        match serde_json::from_slice(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)) {
+        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        // A list would be taken for the values in their order.
+        let is_object = serde_json::from_slice::<Map<String, Value>>(text);
+        match is_object.and_then(|_| serde_json::from_slice(text)) {
             Ok(policy) => (policy, None),
             Err(error) => {
                 tracing::warn!("{file}: {error}");

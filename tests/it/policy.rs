@@ -186,7 +186,7 @@ mod window {
         screen.key_press(egui::Key::Escape);
         screen.run();
         ask(&mut screen, Command::Act(Action::ExportPicture));
-        assert!(says(&screen, "Fixé par l’administrateur : pas d’export en PNG, HTML, TXT"));
+        assert!(says(&screen, "pas d’export en PNG, HTML, TXT"));
         assert!(screen.get_by_label("PNG").accesskit_node().is_disabled());
         assert!(!screen.get_by_label("SVG").accesskit_node().is_disabled());
     }

@@ -4,7 +4,7 @@ use super::block::{Block, Cell, Role};
 use crate::format::drawings::page::{Area, Line, Page, Shape};
 use crate::format::drawings::{self, holds_unit};
 use crate::format::reading::Laying;
-use crate::format::text::candidates::titles::read_block;
+use crate::format::reading::phrases::titles::read_block;
 
 /// Units that a table must hold to be a chart, at least.
 const LEAST_UNITS: usize = 3;

@@ -4,9 +4,9 @@ use super::block::{Block, Cell, LeftOut, Paragraph, Role, Table};
 use super::html_tree;
 use super::lay::lay;
 use crate::format::reading::Unreadable;
+use crate::format::reading::phrases::titles::read_block;
 use crate::format::reading::vocabulary::{is_organisation, kind_at_start};
 use crate::format::reading::{Doubt, Laying};
-use crate::format::text::candidates::titles::read_block;
 use crate::format::xml::{Element, Node};
 use crate::model::folded;
 

@@ -5,8 +5,8 @@
 
 use super::block::{Block, Cell, Paragraph, Role, Table};
 use super::cells;
+use crate::format::reading::phrases::counts;
 use crate::format::reading::{Given, Laying};
-use crate::format::text::candidates::counts;
 
 /// A cell of a row that takes more is no cell but damage.
 const MOST_SPAN: usize = 200;

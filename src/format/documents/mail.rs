@@ -6,10 +6,10 @@
 use mail_parser::{Address, Message, MessageParser, MimeHeaders, PartType};
 
 use super::html;
+use crate::format::reading::phrases::counts;
+use crate::format::reading::phrases::titles::read_block;
 use crate::format::reading::vocabulary::{are_persons, bare};
 use crate::format::reading::{Doubt, Given, Laying, SourceLine, Unreadable};
-use crate::format::text::candidates::counts;
-use crate::format::text::candidates::titles::read_block;
 
 /// Bytes of a message in which its head must end.
 const HEAD_MOST: usize = 64 << 10;

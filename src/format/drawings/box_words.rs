@@ -2,8 +2,8 @@
 
 use super::page::{Line, Shape};
 use crate::format::reading::Doubt;
+use crate::format::reading::phrases::counts;
 use crate::format::reading::vocabulary::{bare, kind_at_start};
-use crate::format::text::candidates::counts;
 use crate::model::folded;
 
 /// What a box is.

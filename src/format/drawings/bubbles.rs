@@ -2,7 +2,7 @@
 
 use super::box_words::{BoxWords, words};
 use super::page::{Area, End, Page, Shape};
-use crate::format::text::candidates::counts;
+use crate::format::reading::phrases::counts;
 
 /// Shapes of a page beyond which no bubbles are looked for: each is compared with each.
 const MOST_SHAPES: usize = 3_000;

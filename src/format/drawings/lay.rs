@@ -6,11 +6,11 @@ use super::box_words::{BoxWords, words};
 use super::bubbles;
 use super::page::{Page, Shape};
 use super::tree::{Forest, forest, name};
+use crate::format::reading::phrases::{counts, titles::read_block};
 use crate::format::reading::vocabulary::{
     date_in, hints_at_role, is_organisation, kind_at_start, role,
 };
 use crate::format::reading::{Doubt, Given, Laying};
-use crate::format::text::candidates::{counts, titles::read_block};
 use crate::model::folded;
 
 /// Depth of units one below the other that lines can say.

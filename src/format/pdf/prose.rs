@@ -3,7 +3,7 @@
 use super::cards::sort;
 use super::tables::{Table, aligned, append};
 use super::words::{Piece, goes_on};
-use crate::format::text::candidates::counts;
+use crate::format::reading::phrases::counts;
 use crate::geom::Rect;
 
 /// A paragraph, or one line of it.

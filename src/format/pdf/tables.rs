@@ -3,7 +3,7 @@
 use super::cards::sort;
 use super::merged::{Row, centred};
 use super::words::{Piece, Word, turned_back};
-use crate::format::text::candidates::counts;
+use crate::format::reading::phrases::counts;
 use crate::geom::{Point, Rect};
 
 /// A table, and the pieces that stand in it.

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use super::sheet::{Row, Sheet};
-use crate::format::text::candidates::counts::begins_with_count;
-use crate::format::text::candidates::posts::read_posts;
+use crate::format::reading::phrases::counts::begins_with_count;
+use crate::format::reading::phrases::posts::read_posts;
 
 /// How the row that heads the posts of a unit ends, and how that of one without posts does.
 const HEADS: [&str; 3] = [" se compose de :", " se composent de :", " consists of:"];

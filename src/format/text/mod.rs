@@ -29,12 +29,13 @@
 //! accounts for each. Time and memory are linear in the text.
 
 mod best;
-pub(in crate::format) mod candidates;
+mod candidates;
 mod charts;
 mod lines;
 
-pub(in crate::format) use lines::decode::decode;
+pub(in crate::format) use lines::decode::{Decoded, decode};
 
+use crate::format::reading::phrases::titles::read_block;
 use crate::format::reading::post::PostLine;
 use crate::format::reading::same_ids::share_ids;
 use crate::format::reading::{
@@ -42,7 +43,6 @@ use crate::format::reading::{
 };
 use crate::model::{IdSource, Project};
 use best::statements::{Meaning, Statement};
-use candidates::titles::read_block;
 
 /// So many posts without a category, and nothing else, are no chart.
 const FEW: u32 = 100;
@@ -55,7 +55,17 @@ const MOST_KEYS: usize = 60;
 /// # Errors
 /// If the bytes are no text, or too long a one, or no line of it is a unit or a post.
 pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> {
-    let decoded = decode(bytes)?;
+    read_decoded(&decode(bytes)?, ids)
+}
+
+/// Reads the text of a file.
+///
+/// # Errors
+/// As [`read`], but for bytes that are no text.
+pub(in crate::format) fn read_decoded(
+    decoded: &Decoded,
+    ids: &mut dyn IdSource,
+) -> Result<Report, Unreadable> {
     let ends = |end: u8| decoded.text.bytes().filter(|&byte| byte == end).count();
     // Either ends a line, and both together do.
     let count = ends(b'\n').max(ends(b'\r'));

@@ -5,9 +5,9 @@
 use super::statements::{Meaning, Reader};
 use crate::format::reading::LineUse;
 use crate::format::reading::columns::{self, Meaning as Field};
+use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::{bare, kind_at_start};
 use crate::format::tables::{TableRow, of_document};
-use crate::format::text::candidates::titles;
 use crate::format::text::lines::Line;
 use crate::model::folded;
 

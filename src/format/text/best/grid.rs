@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 use super::statements::{Meaning, Reader, Statement, statements_after};
+use crate::format::reading::phrases::counts::{begins_with_count, has_category};
+use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::{are_persons, begins_with_job, kind_at_start};
 use crate::format::reading::{Doubt, LineUse, Problem};
 use crate::format::tables::{TableRow, of_document};
 use crate::format::text::candidates::cells::{self, Column, ReadRow};
-use crate::format::text::candidates::counts::{begins_with_count, has_category};
 use crate::format::text::candidates::furniture;
 use crate::format::text::candidates::heading;
 use crate::format::text::candidates::prepare;
-use crate::format::text::candidates::titles;
 use crate::format::text::lines::joining::continues;
 use crate::format::text::lines::{self, Line};
 use crate::model::folded;

@@ -6,6 +6,7 @@
 mod depth;
 mod fields;
 mod grid;
+mod line;
 mod organisations;
 mod running;
 pub(in crate::format) mod sections;

@@ -2,14 +2,15 @@
 
 use super::statements::Reader;
 use crate::format::reading::Doubt;
+use crate::format::reading::phrases::counts;
+use crate::format::reading::phrases::imprint;
+use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::{
     is_organisation, is_report_title, kind_at_start, may_be_organisation,
 };
 use crate::format::text::candidates::Use;
-use crate::format::text::candidates::counts;
 use crate::format::text::candidates::furniture;
 use crate::format::text::candidates::heading;
-use crate::format::text::candidates::titles;
 use crate::model::folded;
 
 /// How far a name at the head of the text looks for the unit below it.
@@ -87,7 +88,7 @@ impl Reader<'_> {
         let above = at.checked_sub(1).map(|above| self.lines[above].text.as_str());
         let is_title = |text: &str| {
             is_report_title(text)
-                || furniture::is_furniture(text)
+                || imprint::is_furniture(text)
                 || titles::committee_date(text).is_some()
         };
         if !self.started && above.is_some_and(is_title) {

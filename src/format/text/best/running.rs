@@ -1,9 +1,10 @@
 //! What stands above every chart of a text.
 
 use super::Chosen;
+use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::may_be_organisation;
 use crate::format::text::candidates::Use;
-use crate::format::text::candidates::{heading, titles};
+use crate::format::text::candidates::heading;
 use crate::format::text::lines::Line;
 
 /// The name that stands right above every block of a text, where the first chart has its title above that: it

@@ -1,8 +1,8 @@
 //! Headings of a report that title a section of it, and no unit.
 
 use super::statements::{Meaning, Statement};
+use crate::format::reading::phrases::imprint::names_section;
 use crate::format::reading::{Doubt, Problem};
-use crate::format::text::candidates::imprint::names_section;
 
 /// Sets aside headings without a kind that have neither posts nor a deeper heading below them, as the sections
 /// of a report have. Above the first chart they are its titles; amid a chart each is told, unless it is called as

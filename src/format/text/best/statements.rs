@@ -13,20 +13,17 @@ use super::{Chosen, best_reading};
 use crate::format::reading::draft::Block;
 use crate::format::reading::draft::Depth;
 use crate::format::reading::draft::Total;
+use crate::format::reading::phrases::counts;
+use crate::format::reading::phrases::posts::read_posts;
+use crate::format::reading::phrases::titles;
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::is_report_title;
 use crate::format::reading::{Doubt, LineUse, Problem};
 use crate::format::tables::{InDocument, TableRow};
 use crate::format::text::candidates::Use;
 use crate::format::text::candidates::casing::acronyms_in;
 use crate::format::text::candidates::cells::Column;
-use crate::format::text::candidates::counts;
-use crate::format::text::candidates::figures::{self, Figures};
 use crate::format::text::candidates::furniture;
-use crate::format::text::candidates::heading::{self, Heading, read_heading};
-use crate::format::text::candidates::paths;
-use crate::format::text::candidates::posts::read_posts;
-use crate::format::text::candidates::titles;
+use crate::format::text::candidates::heading::{Heading, read_heading};
 use crate::format::text::lines::joining::Words;
 use crate::format::text::lines::{GivenDepth, Line};
 
@@ -76,7 +73,7 @@ pub(in crate::format) struct Statement {
 const MOST_LINES: usize = 8;
 
 /// Longest line, in bytes, that can be a heading or posts: more is a paragraph.
-const MOST_BYTES: usize = 1_000;
+pub(super) const MOST_BYTES: usize = 1_000;
 
 /// The most posts that one line may stand for.
 const MOST_OF_LINE: u32 = 999;
@@ -104,9 +101,9 @@ pub(in crate::format) struct Reader<'a> {
     pub heads: Option<TableRow>,
     pub table_unit: String,
     /// The category that a line above the posts gave them.
-    group: Option<String>,
+    pub(super) group: Option<String>,
     /// A list of movements is being read: its posts are in no chart.
-    movements: bool,
+    pub(super) movements: bool,
     /// Names of administrations, which pages repeat.
     pub organisations: HashSet<String>,
     /// The name that stands above every block, and is no unit's.
@@ -167,175 +164,8 @@ pub(in crate::format) fn statements_after(
 }
 
 impl Reader<'_> {
-    /// Reads the statement that begins at line `at`; where the next one begins.
-    fn read(&mut self, at: usize) -> usize {
-        let line = &self.lines[at];
-        let text = line.text.as_str();
-        if line.begins_page {
-            self.push(at..at, Meaning::Page);
-        }
-        if line.is_blank() {
-            let meaning = if line.marks_only { Meaning::Furniture } else { Meaning::Blank };
-            return self.push(at..at + 1, meaning);
-        }
-        if line.aside {
-            return self.push(at..at + 1, Meaning::Furniture);
-        }
-        if line.note {
-            return self.doubtful(at, Doubt::NoteLeftOut { text: text.to_owned() });
-        }
-        if text.len() > MOST_BYTES {
-            let beginning: String = text.chars().take(200).chain(['…']).collect();
-            return self.doubtful(at, Doubt::Unrecognised { text: beginning });
-        }
-        if text.contains('\u{fffd}') {
-            self.doubt(at, Doubt::DamagedText { text: text.to_owned() });
-        }
-        if let Some(printed) = line.mended.clone() {
-            self.doubt(at, Doubt::CharactersMended { printed, read: text.to_owned() });
-        }
-        if furniture::is_page_mark(text) || line.contents {
-            return self.push(at..at + 1, Meaning::Furniture);
-        }
-        if let Some(end) = self.fields(at) {
-            return end;
-        }
-        if let Some(figures) = figures::own_figures(text) {
-            return self.own_figures(at, figures);
-        }
-        if let Some(end) = self.facing_charts(at) {
-            return end;
-        }
-        if let Some(mut block) = titles::read_block(text) {
-            let end = self.block_end(at, &mut block);
-            // Every page prints the title of its chart, which says no state and no date.
-            if line.running && self.started && block.role.is_none() && block.date.is_none() {
-                return self.push(at..end, Meaning::Furniture);
-            }
-            return self.push_block(at..end, block);
-        }
-        if furniture::read_ceiling(text) == Some(furniture::Ceiling::NotPrinted) {
-            return self.push(at..at + 1, Meaning::NotPrinted);
-        }
-        if let Some((ceiling, end)) = self.ceiling(at) {
-            if ceiling.is_none() {
-                self.doubt(at, Doubt::CeilingUnclear { text: text.to_owned() });
-            }
-            return self.push(at..end, ceiling.map_or(Meaning::Doubtful, Meaning::Ceiling));
-        }
-        if let Some(total) = line.total.clone() {
-            return self.push(at..at + 1, Meaning::Total(total));
-        }
-        if let Some(date) = titles::committee_date(text).filter(|_| !self.begins_posts(at)) {
-            return self.committee(at, date);
-        }
-        let table = self.table(at).or_else(|| self.row(at));
-        if let Some(end) = table.or_else(|| self.side_by_side(at)) {
-            return end;
-        }
-        if let Some(end) = self.cut_row(at) {
-            return end;
-        }
-        // The heads of a table are those of the rows below the next unit too.
-        let goes_on = !line.cells.is_empty() || self.is_read_as(at, Use::Heading);
-        self.columns = self.columns.take().filter(|_| goes_on);
-        if let Some(name) = heading::attached_to(text) {
-            return self.push(at..at + 1, Meaning::Attached(name.to_owned()));
-        }
-        if let Some(path) = paths::read_path(text) {
-            return self.path(at, &path);
-        }
-        if let Some(end) = self.unit_with_posts(at) {
-            return end;
-        }
-        if std::mem::take(&mut self.movements) && line.bullet {
-            self.movements = true;
-            return self.doubtful(at, Doubt::MovementLeftOut { text: text.to_owned() });
-        }
-        if let Some(category) = figures::category_group(text) {
-            self.group = Some(category);
-            return self.push(at..at + 1, Meaning::Furniture);
-        }
-        let taken = self.chosen[at].map_or(Use::Other, |chosen| chosen.taken);
-        if matches!(taken, Use::Posts | Use::PostsGoOn) {
-            return self.posts(at);
-        }
-        if let Some(name) = heading::announced(text) {
-            let mut letters = name.chars();
-            let first = letters.next().into_iter().flat_map(char::to_uppercase);
-            let name: String = first.chain(letters).collect();
-            let mut heading = read_heading(&name, line.style, None, &self.acronyms);
-            // It may stand right below the name itself.
-            heading.continued = true;
-            heading.stated_count = heading::announced_count(text);
-            return self.push(at..at + 1, Meaning::Heading(heading));
-        }
-        if heading::introduces(text) {
-            return self.push(at..at + 1, Meaning::Furniture);
-        }
-        self.movements = furniture::announces_movements(text);
-        if furniture::is_furniture(text) || is_report_title(text) {
-            return self.push(at..at + 1, Meaning::Furniture);
-        }
-        if self.is_organisation(at) {
-            self.organisations.insert(text.to_owned());
-            return self.push(at..at + 1, Meaning::Organisation(text.to_owned()));
-        }
-        match taken {
-            Use::Heading | Use::HeadingGoesOn => self.heading(at),
-            // A report's own prose, which tells of no figure.
-            Use::Posts | Use::PostsGoOn | Use::Other if furniture::is_prose(text) => {
-                self.prose.push(at);
-                self.push(at..at + 1, Meaning::Furniture)
-            }
-            Use::Posts | Use::PostsGoOn | Use::Other => {
-                let may_name_a_unit = text.starts_with(char::is_uppercase)
-                    && text.split(' ').count() <= 12
-                    && !text.ends_with(['.', ':', ';'])
-                    && line.cells.is_empty()
-                    && !furniture::is_total(text);
-                self.doubt(at, Doubt::Unrecognised { text: self.printed(at) });
-                let meaning = if may_name_a_unit { Meaning::Unread } else { Meaning::Doubtful };
-                self.push(at..at + 1, meaning)
-            }
-        }
-    }
-
-    /// A line of figures as this program prints them under a unit.
-    fn own_figures(&mut self, at: usize, figures: Figures) -> usize {
-        match figures.authorised {
-            Some(Some(figure)) => {
-                self.push(at..at, Meaning::Ceiling(figure));
-            }
-            Some(None) => {
-                self.push(at..at, Meaning::NotPrinted);
-            }
-            None => {}
-        }
-        self.push(at..at + 1, Meaning::Total(figures.total))
-    }
-
-    /// A line with the date of a committee, which may title a chart.
-    fn committee(&mut self, at: usize, date: Result<Date, ()>) -> usize {
-        let text = self.lines[at].text.as_str();
-        let mut block = titles::committee_block(text);
-        match date {
-            // "CST du 12/03/2024 – cible" titles a chart.
-            Ok(_) if block.role.is_some() || block.unit.is_some() => {
-                self.push_block(at..at + 1, block)
-            }
-            Ok(date) => {
-                for doubt in std::mem::take(&mut block.doubts) {
-                    self.doubt(at, doubt);
-                }
-                self.push(at..at + 1, Meaning::Committee(date))
-            }
-            Err(()) => self.doubtful(at, Doubt::DateInvalid { text: text.to_owned() }),
-        }
-    }
-
     /// A line that says nothing that is understood.
-    fn doubtful(&mut self, at: usize, doubt: Doubt) -> usize {
+    pub(super) fn doubtful(&mut self, at: usize, doubt: Doubt) -> usize {
         self.doubt(at, doubt);
         self.push(at..at + 1, Meaning::Doubtful)
     }
@@ -360,7 +190,7 @@ impl Reader<'_> {
     }
 
     /// Pushes a block and the unit that it names.
-    fn push_block(&mut self, lines: Range<usize>, mut block: Block) -> usize {
+    pub(super) fn push_block(&mut self, lines: Range<usize>, mut block: Block) -> usize {
         let (at, end) = (lines.start, lines.end);
         for doubt in std::mem::take(&mut block.doubts) {
             self.doubt(at, doubt);
@@ -386,7 +216,7 @@ impl Reader<'_> {
     }
 
     /// Line `at` with the code before it.
-    fn printed(&self, at: usize) -> String {
+    pub(super) fn printed(&self, at: usize) -> String {
         let Line { code, text, .. } = &self.lines[at];
         code.as_ref().map_or_else(|| text.clone(), |code| format!("{code} {text}"))
     }
@@ -400,7 +230,7 @@ impl Reader<'_> {
     }
 
     /// Where a block ends: a state or a date may stand on the lines below it.
-    fn block_end(&mut self, at: usize, block: &mut Block) -> usize {
+    pub(super) fn block_end(&mut self, at: usize, block: &mut Block) -> usize {
         let mut end = at + 1;
         while end < at + 4 {
             let Some(text) = self.text(end) else { break };
@@ -424,7 +254,7 @@ impl Reader<'_> {
     }
 
     /// A figure of authorised posts, which may stand on the line below its words.
-    fn ceiling(&mut self, at: usize) -> Option<(Option<u32>, usize)> {
+    pub(super) fn ceiling(&mut self, at: usize) -> Option<(Option<u32>, usize)> {
         match furniture::read_ceiling(&self.lines[at].text)? {
             furniture::Ceiling::Figure(figure) => Some((Some(figure), at + 1)),
             furniture::Ceiling::FigureAndMore(figure, text) => {
@@ -440,7 +270,7 @@ impl Reader<'_> {
         }
     }
 
-    fn posts(&mut self, at: usize) -> usize {
+    pub(super) fn posts(&mut self, at: usize) -> usize {
         let mut text = self.lines[at].text.clone();
         let mut end = at + 1;
         while end - at < MOST_LINES && self.is_read_as(end, Use::PostsGoOn) {
@@ -520,7 +350,7 @@ impl Reader<'_> {
         self.schemes.depth(line.numbering).or(by_hashes).or(by_indent)
     }
 
-    fn heading(&mut self, at: usize) -> usize {
+    pub(super) fn heading(&mut self, at: usize) -> usize {
         let depth = self.depth_of(at);
         let first = &self.lines[at];
         let mut text = self.printed(at);

@@ -2,9 +2,9 @@
 
 use super::statements::{Meaning, Reader};
 use crate::format::reading::Doubt;
+use crate::format::reading::phrases::brackets::open_brackets;
+use crate::format::reading::phrases::counts::{self, ranked_counts};
 use crate::format::reading::vocabulary::kind_at_start;
-use crate::format::text::candidates::brackets::open_brackets;
-use crate::format::text::candidates::counts::{self, ranked_counts};
 use crate::format::text::candidates::heading::{self, Heading, read_heading};
 use crate::format::text::candidates::paths::Path;
 use crate::format::text::candidates::prose;

@@ -2,12 +2,12 @@
 //!
 //! A row becomes the line that would say the same: "3 Gestionnaires (B)".
 
-use super::counts::begins_with_count;
-use super::counts::is_number;
 use super::furniture::is_total;
-use super::sense::is_rank;
 use crate::format::reading::columns::{self, Meaning};
 use crate::format::reading::draft::Total;
+use crate::format::reading::phrases::counts::begins_with_count;
+use crate::format::reading::phrases::counts::is_number;
+use crate::format::reading::phrases::sense::is_rank;
 use crate::format::reading::vocabulary::{hundredths_of, kind_at_start};
 use crate::model::folded;
 

@@ -1,7 +1,7 @@
 //! Codes of posts in front of their titles: "P0001 Directeur (A)", "ST.1 Chef de service", "[P12] 1 agent (C)".
 
-use super::counts::has_category;
-use super::sense::is_rank;
+use crate::format::reading::phrases::counts::has_category;
+use crate::format::reading::phrases::sense::is_rank;
 use crate::format::reading::vocabulary::begins_with_job;
 use crate::format::text::lines::Line;
 use crate::model::display;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::counts::has_category;
+use crate::format::reading::phrases::counts::has_category;
 use crate::format::reading::vocabulary::{bare, begins_with_job};
 use crate::format::text::lines::Line;
 use crate::model::folded;

@@ -1,7 +1,7 @@
 //! Printed figures that sum up what stands around them.
 
-use super::counts::has_category;
 use crate::format::reading::draft::Total;
+use crate::format::reading::phrases::counts::has_category;
 use crate::format::reading::vocabulary::{bare, hundredths_of};
 
 /// The category that a line by itself gives to the posts below it: "Catégorie A :", "Agents de catégorie B".
@@ -29,6 +29,43 @@ pub(in crate::format) fn category_group(text: &str) -> Option<String> {
     alone.then(|| format!("{}{}", category.to_ascii_uppercase(), if plus { "+" } else { "" }))
 }
 
+/// Words that a sum may be announced by, before its figure.
+const OF_SUM: [&str; 33] = [
+    "un",
+    "total",
+    "totaux",
+    "general",
+    "generale",
+    "de",
+    "d",
+    "des",
+    "du",
+    "la",
+    "le",
+    "l",
+    "en",
+    "au",
+    "sous",
+    "service",
+    "direction",
+    "pole",
+    "unite",
+    "agents",
+    "postes",
+    "poste",
+    "emplois",
+    "effectif",
+    "effectifs",
+    "budgetaires",
+    "budgetaire",
+    "nombre",
+    "soit",
+    "etp",
+    "personnes",
+    "permanents",
+    "global",
+];
+
 /// "12 postes", "Total : 35 postes", "Soit un total de 4 agents", "Effectif : 12", "Catégorie A : 3",
 /// "9 postes, 1 en propre".
 pub(in crate::format) fn read_total(text: &str) -> Option<Total> {
@@ -37,55 +74,12 @@ pub(in crate::format) fn read_total(text: &str) -> Option<Total> {
     if !may_begin || !text.contains(|c: char| c.is_ascii_digit()) || lists_categories(text) {
         return None;
     }
-    const OF: [&str; 33] = [
-        "un",
-        "total",
-        "totaux",
-        "general",
-        "generale",
-        "de",
-        "d",
-        "des",
-        "du",
-        "la",
-        "le",
-        "l",
-        "en",
-        "au",
-        "sous",
-        "service",
-        "direction",
-        "pole",
-        "unite",
-        "agents",
-        "postes",
-        "poste",
-        "emplois",
-        "effectif",
-        "effectifs",
-        "budgetaires",
-        "budgetaire",
-        "nombre",
-        "soit",
-        "etp",
-        "personnes",
-        "permanents",
-        "global",
-    ];
     let words = bare(text);
     let mut words: Vec<&str> = words.split(' ').collect();
     if words.len() > 14 || text.ends_with(':') {
         return None;
     }
-    let category = match words.as_slice() {
-        ["agents" | "postes" | "emplois", "de", "categorie", letter, ..]
-        | ["categorie" | "cat", letter, ..]
-            if matches!(*letter, "a" | "b" | "c" | "d") && text.contains(':') =>
-        {
-            Some(letter.to_ascii_uppercase())
-        }
-        _ => None,
-    };
+    let category = summed_category(&words).filter(|_| text.contains(':'));
     if category.is_some() {
         let at = words.iter().position(|word| word.len() == 1).unwrap_or(0);
         words.drain(..=at);
@@ -99,14 +93,11 @@ pub(in crate::format) fn read_total(text: &str) -> Option<Total> {
             "total" | "totaux" | "sous" | "effectif" | "effectifs" | "soit" | "postes" | "nombre"
         );
     let number = words.iter().position(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
-    let only_sum = words[..number].iter().all(|word| OF.contains(word));
+    let only_sum = words[..number].iter().all(|word| OF_SUM.contains(word));
     if !(counted || announced) || !only_sum {
         return None;
     }
-    let start = text.find(words[number])?;
-    let digits =
-        text[start..].split(|c: char| !(c.is_ascii_digit() || c == ',' || c == '.')).next()?;
-    let figure = hundredths_of(digits.trim_end_matches([',', '.']))?;
+    let figure = figure_at(text, words[number])?;
     let after =
         words[number + 1..].iter().find(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
     let before = words[..number].contains(&"etp");
@@ -118,6 +109,24 @@ pub(in crate::format) fn read_total(text: &str) -> Option<Total> {
     };
     let is_line = counted && words.get(number + 2).is_some_and(|word| !ends(word));
     (!is_line).then_some(Total { figure, in_fte, category })
+}
+
+/// The figure that begins where `word` first stands, in hundredths.
+fn figure_at(text: &str, word: &str) -> Option<u32> {
+    let start = text.find(word)?;
+    let is_part = |c: char| c.is_ascii_digit() || c == ',' || c == '.';
+    let digits = text[start..].split(|c: char| !is_part(c)).next()?;
+    hundredths_of(digits.trim_end_matches([',', '.']))
+}
+
+/// "Postes de catégorie A : 3", "Catégorie A : 3".
+fn summed_category(words: &[&str]) -> Option<String> {
+    let (["agents" | "postes" | "emplois", "de", "categorie", letter, ..]
+    | ["categorie" | "cat", letter, ..]) = words
+    else {
+        return None;
+    };
+    matches!(*letter, "a" | "b" | "c" | "d").then(|| letter.to_ascii_uppercase())
 }
 
 /// "Postes : 1 chef (A), 2 agents (C)" lists posts, and sums up none.

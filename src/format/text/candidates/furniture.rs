@@ -1,7 +1,6 @@
-//! What stands on a page beside the chart: its block, its ceiling, page numbers, legends.
+//! What stands on a page beside the chart: its ceiling, its sums, page numbers, tables of contents.
 
-use super::counts::has_category;
-use super::imprint::is_imprint;
+use crate::format::reading::phrases::counts::has_category;
 use crate::format::reading::vocabulary::{bare, kind_at_start, month};
 use crate::format::text::lines::markup::is_markup;
 use crate::model::folded;
@@ -125,12 +124,6 @@ pub(in crate::format) fn is_total(text: &str) -> bool {
     )
 }
 
-/// "A : catégorie A", "(A) = cadres".
-pub(in crate::format) fn is_legend(text: &str) -> bool {
-    let bare = bare(text);
-    bare.starts_with("legende") || bare.contains("categorie a") && bare.contains("categorie b")
-}
-
 /// "Sommaire", above the lines of a table of contents.
 pub(in crate::format) fn announces_contents(text: &str) -> bool {
     matches!(bare(text).as_str(), "sommaire" | "table des matieres" | "contents" | "plan")
@@ -169,42 +162,6 @@ pub(in crate::format) fn announces_movements(text: &str) -> bool {
     let words = bare(text);
     text.ends_with(':')
         && words.split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
-}
-
-/// Lines that belong to the page whatever the chart.
-pub(in crate::format) fn is_furniture(text: &str) -> bool {
-    let words = bare(text);
-    const STARTS: [&str; 19] = [
-        "annexe",
-        "sommaire",
-        "legende",
-        "table des matieres",
-        "confidentiel",
-        "document de travail",
-        "republique francaise",
-        "liberte egalite fraternite",
-        "version du",
-        "version",
-        "mis a jour",
-        "mise a jour",
-        "maj",
-        "edite le",
-        "fiche",
-        "tableau des effectifs",
-        "tableau des emplois",
-        "source",
-        "suite",
-    ];
-    let starts = STARTS.iter().any(|start| {
-        words.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    });
-    // "Poste n° 2" parts posts that are told field by field.
-    let numbered = ["poste n ", "emploi n "].iter().find_map(|it| words.strip_prefix(it));
-    let numbered = numbered.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-    // Names of units follow in this program's own texts.
-    let unprinted = words.starts_with("sans chiffre imprime");
-    let starts = starts && words.split(' ').count() <= 10;
-    starts || numbered || unprinted || is_legend(text) || is_imprint(text)
 }
 
 /// A sentence without a figure, or where and when a report was made.

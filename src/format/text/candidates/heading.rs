@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 
 use super::furniture::{Ceiling, read_ceiling};
-use super::labelled;
 use crate::format::reading::draft::Depth;
 use crate::format::reading::draft::Style;
+use crate::format::reading::phrases::labelled;
 use crate::format::reading::vocabulary::{
     KindWord, after_code, bare, kind_at_start, without_persons,
 };
@@ -228,6 +228,17 @@ fn without_article(name: &str) -> &str {
     ["la ", "le ", "l'", "l\u{2019}"].iter().find_map(|it| after_folded(name, it)).unwrap_or(name)
 }
 
+/// What stands beside the name of a unit in its heading.
+#[derive(Default)]
+struct Beside {
+    authorised: Option<u32>,
+    stated_count: Option<u32>,
+    continued: bool,
+    person: bool,
+    more: Option<String>,
+    parent: Option<String>,
+}
+
 /// Reads a heading. `acronyms` are the words that the text writes in capitals amid small letters.
 pub(in crate::format) fn read_heading(
     text: &str,
@@ -235,53 +246,7 @@ pub(in crate::format) fn read_heading(
     depth: Option<Depth>,
     acronyms: &HashSet<String>,
 ) -> Heading {
-    let mut rest = text.trim_end_matches([' ', ':', '.', '-', '–']);
-    let (mut authorised, mut stated_count, mut continued) = (None, None, false);
-    let mut person = false;
-    let mut more = None;
-    let attached = split_tail(rest).and_then(|(name, tail)| Some((name, attached_in(tail)?)));
-    let parent = attached.map(|(_, parent)| parent.to_owned());
-    rest = attached.map_or(rest, |(name, _)| name);
-    if let Some((name, figure)) = ceiling_at_end(rest) {
-        authorised = Some(figure);
-        rest = name;
-    } else if let Some((name, figures)) = labelled::after_name(rest) {
-        authorised = figures.authorised;
-        stated_count = figures.counted.or(figures.filled.filter(|_| authorised.is_none()));
-        let told = figures.filled.filter(|_| authorised.is_some()).map(|it| ("pourvus", it));
-        let told = told.or(figures.vacant.map(|it| ("vacants", it)));
-        more = told.map(|(label, figure)| format!("{label} : {figure}"));
-        rest = name;
-    }
-    loop {
-        let before = rest;
-        let Some((name, tail)) = split_tail(rest) else { break };
-        // "Service X (responsable : Claire Garnier)": nobody's name is kept.
-        if without_persons(tail).1 {
-            person = true;
-            rest = name;
-            continue;
-        }
-        let words = bare(tail);
-        let number = words.split(' ').next().and_then(|word| word.parse::<u32>().ok());
-        if words == "suite" || words == "suite et fin" {
-            continued = true;
-            rest = name;
-        } else if let Some(number) = number.filter(|_| words.len() <= 30) {
-            match words.split_once(' ').map_or("", |(_, unit)| unit) {
-                "postes autorises" | "poste autorise" => authorised = Some(number),
-                "" | "postes" | "poste" | "agents" | "etp" | "personnes" => {
-                    stated_count = Some(number)
-                }
-                _ => break,
-            }
-            rest = name;
-        }
-        if rest == before {
-            break;
-        }
-    }
-    let rest = rest.trim_end_matches([' ', ':', '-', '–', '—']);
+    let (rest, beside) = split_beside(text);
     let (mut code, proper) = rest.split_at(after_code(rest));
     // "1.2 - Direction X" is numbered; "DPE 1 – Bureau X" has a code of its own.
     let number = code.trim_end_matches([' ', '-', '–', '—', ':', '.']);
@@ -298,6 +263,7 @@ pub(in crate::format) fn read_heading(
     } else {
         format!("{code}{proper}")
     };
+    let Beside { authorised, stated_count, continued, person, more, parent } = beside;
     Heading {
         key: bare(&name),
         name,
@@ -310,6 +276,59 @@ pub(in crate::format) fn read_heading(
         person,
         more,
         parent,
+    }
+}
+
+/// The name in a heading, and what stands beside it.
+fn split_beside(text: &str) -> (&str, Beside) {
+    let mut rest = text.trim_end_matches([' ', ':', '.', '-', '–']);
+    let mut beside = Beside::default();
+    let attached = split_tail(rest).and_then(|(name, tail)| Some((name, attached_in(tail)?)));
+    beside.parent = attached.map(|(_, parent)| parent.to_owned());
+    rest = attached.map_or(rest, |(name, _)| name);
+    if let Some((name, figure)) = ceiling_at_end(rest) {
+        beside.authorised = Some(figure);
+        rest = name;
+    } else if let Some((name, figures)) = labelled::after_name(rest) {
+        let authorised = figures.authorised;
+        let told = figures.filled.filter(|_| authorised.is_some()).map(|it| ("pourvus", it));
+        let told = told.or(figures.vacant.map(|it| ("vacants", it)));
+        beside.authorised = authorised;
+        beside.stated_count = figures.counted.or(figures.filled.filter(|_| authorised.is_none()));
+        beside.more = told.map(|(label, figure)| format!("{label} : {figure}"));
+        rest = name;
+    }
+    while let Some(name) =
+        split_tail(rest).and_then(|(name, tail)| beside.take(tail).then_some(name))
+    {
+        rest = name;
+    }
+    (rest.trim_end_matches([' ', ':', '-', '–', '—']), beside)
+}
+
+impl Beside {
+    /// Takes what a bracket or a part after a dash says; whether it is no part of the name.
+    fn take(&mut self, tail: &str) -> bool {
+        // "Service X (responsable : Claire Garnier)": nobody's name is kept.
+        if without_persons(tail).1 {
+            self.person = true;
+            return true;
+        }
+        let words = bare(tail);
+        if words == "suite" || words == "suite et fin" {
+            self.continued = true;
+            return true;
+        }
+        let number = words.split(' ').next().and_then(|word| word.parse::<u32>().ok());
+        let Some(number) = number.filter(|_| words.len() <= 30) else { return false };
+        match words.split_once(' ').map_or("", |(_, unit)| unit) {
+            "postes autorises" | "poste autorise" => self.authorised = Some(number),
+            "" | "postes" | "poste" | "agents" | "etp" | "personnes" => {
+                self.stated_count = Some(number);
+            }
+            _ => return false,
+        }
+        true
     }
 }
 

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::brackets::brackets;
-use super::counts::has_category;
-use super::sense::{parts, sense};
 use crate::format::reading::Source;
+use crate::format::reading::phrases::brackets::brackets;
+use crate::format::reading::phrases::counts::has_category;
+use crate::format::reading::phrases::sense::{parts, sense};
 use crate::format::reading::vocabulary::{
     are_persons, bare, begins_with_job, kind_at_start, may_be_persons,
 };

@@ -1,7 +1,7 @@
 //! The letter or e-mail around a chart: its headers, its greeting, the formula it closes with, the signature.
 
-use super::counts::{begins_with_count, has_category};
-use super::titles;
+use crate::format::reading::phrases::counts::{begins_with_count, has_category};
+use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::{bare, kind_at_start};
 use crate::format::text::lines::Line;
 use crate::model::folded;

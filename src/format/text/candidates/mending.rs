@@ -1,6 +1,6 @@
 //! Letters and figures that a scanner took for one another: "l Chef de service (A)", "1O Gestionnaires".
 
-use super::counts::has_category;
+use crate::format::reading::phrases::counts::has_category;
 use crate::format::reading::vocabulary::{begins_with_job, kind_at_start};
 use crate::model::folded;
 

@@ -1,31 +1,29 @@
 //! What each line could be, every reading with its evidence as a small weight. All weights stand in the two
 //! tables of this file; [`crate::format::text::best`] finds the reading of the whole text that they favour most.
 
-pub(in crate::format) mod brackets;
 pub(in crate::format) mod casing;
 pub(in crate::format) mod cells;
 mod codes;
 mod contacts;
-pub(in crate::format) mod counts;
 pub(in crate::format) mod figures;
 pub(in crate::format) mod furniture;
 pub(in crate::format) mod heading;
 pub(in crate::format) mod holders;
-pub(in crate::format) mod imprint;
-pub(in crate::format) mod labelled;
 mod letters;
 pub(in crate::format) mod mending;
 mod notes;
 pub(in crate::format) mod paths;
-pub(in crate::format) mod post_fields;
-pub(in crate::format) mod posts;
 pub(in crate::format) mod prose;
-pub(in crate::format) mod sense;
-pub(in crate::format) mod titles;
 
 use std::collections::HashSet;
 
 use crate::format::reading::draft::Total;
+use crate::format::reading::phrases::brackets::open_brackets;
+use crate::format::reading::phrases::counts::{
+    self, begins_with_count, ends_with_count, has_category, rank_at_start,
+};
+use crate::format::reading::phrases::sense::vacant_count;
+use crate::format::reading::phrases::{imprint, titles};
 use crate::format::reading::vocabulary::{
     are_persons, bare, begins_with_job, is_organisation, is_report_title, kind_at_start,
     names_person,
@@ -33,10 +31,6 @@ use crate::format::reading::vocabulary::{
 use crate::format::text::lines::Line;
 use crate::format::text::lines::joining::continues;
 use crate::model::folded;
-use brackets::open_brackets;
-use counts::rank_at_start;
-use counts::{begins_with_count, ends_with_count, has_category};
-use sense::vacant_count;
 
 /// What a line can be read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -350,7 +344,7 @@ fn evidence(line: &Line) -> Vec<Evidence> {
     // "A : 2 chefs de service": the category stands before its count.
     let ranked_first = rank_at_start(text).is_some_and(|(_, rest)| begins_with_count(rest));
     let counted = begins_with_count(text) || listed.is_some_and(begins_with_count) || ranked_first;
-    let ranked = has_category(text) && count <= 40 && !furniture::is_legend(text);
+    let ranked = has_category(text) && count <= 40 && !imprint::is_legend(text);
     let kind = heading::begins_with_kind(line) || is_kind_alone(text);
     let counts_units = counted
         && !ranked
@@ -390,7 +384,7 @@ fn evidence(line: &Line) -> Vec<Evidence> {
         (Evidence::Vacancy, text.starts_with(char::is_lowercase) && vacant_count(text).is_some()),
         (Evidence::Bracket, text.starts_with(['(', '[']) && !kind && rank_at_start(text).is_none()),
         (Evidence::Total, furniture::is_total(text) && !ranked),
-        (Evidence::Furniture, furniture::is_furniture(text) && !counted),
+        (Evidence::Furniture, imprint::is_furniture(text) && !counted),
         (Evidence::Organisation, is_organisation(text)),
         (Evidence::ReportTitle, is_report_title(text)),
     ];

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::counts::has_category;
+use crate::format::reading::phrases::counts::has_category;
 use crate::format::reading::vocabulary::bare;
 use crate::format::text::lines::Line;
 

@@ -1,7 +1,7 @@
 //! Units one below the other on one line: "Direction des finances > Service budget > 2 gestionnaires (B)".
 
-use super::counts::{begins_with_count, has_category};
-use super::titles;
+use crate::format::reading::phrases::counts::{begins_with_count, has_category};
+use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::{
     KindWord, begins_with_job, is_organisation, kind_at_start,
 };

@@ -71,76 +71,107 @@ pub(in crate::format) fn parent_of(
     last: usize,
     heading: &Heading,
 ) -> (usize, Option<Doubt>) {
-    let name = |unit: usize| draft.units[unit].name.clone();
-    // Units above and including the last one, from below.
-    let above =
-        std::iter::successors(Some(last), |&unit| (unit > 0).then(|| draft.units[unit].parent));
-    let deeper = |unit: usize| match (heading.depth, draft.units[unit].depth) {
-        (Some(own), Some(its)) => Some(own.level > its.level),
-        _ => None,
-    };
-    // What an author says wins over the ranks of kinds.
-    if heading.depth.is_some_and(|own| own.sure) && above.clone().any(|unit| deeper(unit).is_some())
-    {
-        let higher = above.clone().find(|&unit| deeper(unit) == Some(true));
-        let beside = above.clone().find(|&unit| draft.units[unit].depth == heading.depth);
-        return (higher.or(beside.map(|unit| draft.units[unit].parent)).unwrap_or(0), None);
+    let placing = Placing { draft, last, heading };
+    if let Some(parent) = placing.as_told() {
+        return (parent, None);
     }
-    let unit = heading.name.clone();
     // A kind that may stand anywhere says nothing where the author does.
     let ranked = heading.kind.filter(|kind| !(kind.anywhere && heading.depth.is_some()));
-    let Some(kind) = ranked else {
-        let by_depth = above.clone().find(|&unit| unit == 0 || deeper(unit) == Some(true));
-        let sibling = draft.units.iter().skip(1).rposition(|unit| unit.style == heading.style);
-        let parent = match (heading.depth, sibling) {
-            (Some(_), _) => by_depth.unwrap_or(0),
-            (None, Some(sibling)) => draft.units[sibling + 1].parent,
-            (None, None) => 0,
+    match ranked {
+        Some(kind) => placing.by_rank(kind),
+        None => placing.by_depth_or_style(),
+    }
+}
+
+/// A heading that is to be placed below one of the units before it.
+struct Placing<'a> {
+    draft: &'a Draft,
+    last: usize,
+    heading: &'a Heading,
+}
+
+impl Placing<'_> {
+    /// Units above and including the last one, from below.
+    fn above(&self) -> impl Iterator<Item = usize> {
+        let up = |&unit: &usize| (unit > 0).then(|| self.draft.units[unit].parent);
+        std::iter::successors(Some(self.last), up)
+    }
+
+    /// Whether the heading is deeper than a unit, where both have a depth.
+    fn deeper(&self, unit: usize) -> Option<bool> {
+        let (own, its) = self.heading.depth.zip(self.draft.units[unit].depth)?;
+        Some(own.level > its.level)
+    }
+
+    fn name(&self, unit: usize) -> String {
+        self.draft.units[unit].name.clone()
+    }
+
+    /// What an author says wins over the ranks of kinds.
+    fn as_told(&self) -> Option<usize> {
+        let depth = self.heading.depth.filter(|own| own.sure);
+        depth.filter(|_| self.above().any(|unit| self.deeper(unit).is_some()))?;
+        let higher = self.above().find(|&unit| self.deeper(unit) == Some(true));
+        let beside = self.above().find(|&unit| self.draft.units[unit].depth == depth);
+        Some(higher.or(beside.map(|unit| self.draft.units[unit].parent)).unwrap_or(0))
+    }
+
+    fn by_depth_or_style(&self) -> (usize, Option<Doubt>) {
+        let units = &self.draft.units;
+        let parent = if self.heading.depth.is_some() {
+            let higher = |&unit: &usize| unit == 0 || self.deeper(unit) == Some(true);
+            self.above().find(higher).unwrap_or(0)
+        } else {
+            let alike = |unit: &DraftUnit| unit.style == self.heading.style;
+            let sibling = units.iter().skip(1).rposition(alike);
+            sibling.map_or(0, |sibling| units[sibling + 1].parent)
         };
-        let doubt = Doubt::KindMissing { unit, parent: name(parent) };
-        return (parent, heading.kind.is_none().then_some(doubt));
-    };
-    let is_placeholder = |unit: usize| unit == 0 && draft.placeholder;
-    let by_rank = above.clone().find(|&unit| {
-        let its = &draft.units[unit];
-        match its.kind {
-            Some(other) => {
-                // As deep as the author says, half a step between ranks makes no parent.
-                let tier = |rank: u8| rank.div_ceil(RANK_STEP);
-                let alike = its.depth.is_some() && its.depth == heading.depth;
-                let beside = alike && tier(other.rank) == tier(kind.rank);
-                (other.rank < kind.rank && !beside)
-                    || (other.rank == kind.rank && deeper(unit) == Some(true))
-            }
-            None => unit == 0 || deeper(unit) == Some(true),
+        let unit = self.heading.name.clone();
+        let doubt = Doubt::KindMissing { unit, parent: self.name(parent) };
+        (parent, self.heading.kind.is_none().then_some(doubt))
+    }
+
+    fn by_rank(&self, kind: &KindWord) -> (usize, Option<Doubt>) {
+        let (draft, heading) = (self.draft, self.heading);
+        let parent = self.above().find(|&unit| self.is_higher(unit, kind)).unwrap_or(0);
+        let unit = heading.name.clone();
+        let is_placeholder = parent == 0 && draft.placeholder;
+        if draft.units[parent].kind.is_some_and(|other| other.rank >= kind.rank) && !is_placeholder
+        {
+            return (parent, Some(Doubt::ParentFromDepth { unit, parent: self.name(parent) }));
         }
-    });
-    let parent = by_rank.unwrap_or(0);
-    if draft.units[parent].kind.is_some_and(|other| other.rank >= kind.rank)
-        && !is_placeholder(parent)
-    {
-        return (parent, Some(Doubt::ParentFromDepth { unit, parent: name(parent) }));
+        let by_depth = self.above().find(|&unit| self.deeper(unit) == Some(true));
+        let disagrees = match (heading.depth, by_depth) {
+            (Some(_), Some(by_depth)) => by_depth != parent,
+            (Some(_), None) => parent != 0 && self.deeper(parent) == Some(false),
+            (None, _) => false,
+        };
+        if disagrees {
+            return (parent, Some(Doubt::ParentFromKind { unit, parent: self.name(parent) }));
+        }
+        let guessed = kind.anywhere || draft.units[parent].kind.is_some_and(|it| it.anywhere);
+        if guessed && heading.depth.is_none() {
+            return (parent, Some(Doubt::ParentGuessed { unit, parent: self.name(parent) }));
+        }
+        // A mission may be a direction's, or stand beside it: their rank is the same.
+        let may_be_part = matches!(kind.id, "mission" | "delegation" | "cabinet" | "coordination");
+        let beside = self.above().find(|&it| {
+            let same_rank = draft.units[it].kind.filter(|its| its.rank == kind.rank);
+            it > 0 && same_rank.is_some_and(|its| its.id != kind.id)
+        });
+        let beside = beside.filter(|_| may_be_part && heading.depth.is_none());
+        (parent, beside.map(|other| Doubt::BesideOrBelow { unit, other: self.name(other) }))
     }
-    let by_depth = above.clone().find(|&unit| deeper(unit) == Some(true));
-    let disagrees = match (heading.depth, by_depth) {
-        (Some(_), Some(by_depth)) => by_depth != parent,
-        (Some(_), None) => parent != 0 && deeper(parent) == Some(false),
-        (None, _) => false,
-    };
-    if disagrees {
-        return (parent, Some(Doubt::ParentFromKind { unit, parent: name(parent) }));
+
+    /// Whether a unit is of a higher kind than `kind`, or of the same and less deep.
+    fn is_higher(&self, unit: usize, kind: &KindWord) -> bool {
+        let its = &self.draft.units[unit];
+        let Some(other) = its.kind else { return unit == 0 || self.deeper(unit) == Some(true) };
+        // As deep as the author says, half a step between ranks makes no parent.
+        let tier = |rank: u8| rank.div_ceil(RANK_STEP);
+        let alike = its.depth.is_some() && its.depth == self.heading.depth;
+        let beside = alike && tier(other.rank) == tier(kind.rank);
+        (other.rank < kind.rank && !beside)
+            || (other.rank == kind.rank && self.deeper(unit) == Some(true))
     }
-    let stands_anywhere = |kind: &KindWord| kind.anywhere;
-    let guessed = kind.anywhere || draft.units[parent].kind.is_some_and(stands_anywhere);
-    if guessed && heading.depth.is_none() {
-        return (parent, Some(Doubt::ParentGuessed { unit, parent: name(parent) }));
-    }
-    // A mission may be a direction's, or stand beside it: their rank is the same.
-    let may_be_part = matches!(kind.id, "mission" | "delegation" | "cabinet" | "coordination");
-    let beside = above.clone().find(|&it| {
-        let same_rank = draft.units[it].kind.filter(|its| its.rank == kind.rank);
-        it > 0 && same_rank.is_some_and(|its| its.id != kind.id)
-    });
-    let beside = beside.filter(|_| may_be_part && heading.depth.is_none());
-    (parent, beside.map(|other| Doubt::BesideOrBelow { unit, other: name(other) }))
 }

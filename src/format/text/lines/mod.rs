@@ -29,7 +29,7 @@ pub(in crate::format) enum GivenDepth {
 }
 
 /// One line of the text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::format) struct Line {
     /// What it says, one space between words, without the marks of its style.
     pub text: String,
@@ -182,11 +182,47 @@ pub(in crate::format) fn line(source: &str) -> Line {
     if cells.is_empty() && (!ruled || starts.is_empty()) {
         starts = vec![indentation(raw)];
     }
-    let mut rest = clean.as_str();
+    let Marked { plain, mut style, bullet, bold_opens, bold_closes, starts_starred } =
+        marked(&clean);
+    let (numbering, rest) = strip_numbering(&plain);
+    let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
+    style.capitals = letters >= 2 && !rest.chars().any(char::is_lowercase);
+    Line {
+        text: rest.to_owned(),
+        style,
+        bold_opens,
+        bold_closes,
+        bullet,
+        numbering,
+        row,
+        cells,
+        starts,
+        ruled,
+        starts_starred,
+        ends_starred: !starts_starred && is_starred(raw),
+        paged,
+        begins_sheet: source.starts_with('\u{c}'),
+        marks_only: rest.is_empty() && !raw.trim().is_empty(),
+        ..Line::default()
+    }
+}
+
+/// What the marks around the words of a line say, and these without them.
+struct Marked {
+    plain: String,
+    style: Style,
+    bullet: bool,
+    bold_opens: bool,
+    bold_closes: bool,
+    starts_starred: bool,
+}
+
+/// Takes off the marks of style, bullets and frames that stand around the words of a line.
+fn marked(clean: &str) -> Marked {
     // The branches of a drawn tree stand before what hangs on them.
     let drawn = "│├└─┬┌╰╭┃┣┗━";
-    let branch = rest.starts_with(|c| drawn.contains(c));
-    rest = rest.trim_start_matches(|c| drawn.contains(c) || c == ' ');
+    let branch = clean.starts_with(|c| drawn.contains(c));
+    let mut rest = clean.trim_start_matches(|c| drawn.contains(c) || c == ' ');
     while let Some(quoted) = rest.strip_prefix('>') {
         rest = quoted.trim_start();
     }
@@ -204,55 +240,19 @@ pub(in crate::format) fn line(source: &str) -> Line {
             style.hashes = u8::try_from(count - 1).unwrap_or(9);
         }
     }
-    let (bullet, after) = strip_bullet(rest);
-    let bullet = bullet || branch;
-    rest = after;
+    let (bullet, rest) = strip_bullet(rest);
     let marks = rest.matches("**").count() + rest.matches("__").count();
     let opens = rest.starts_with("**") || rest.starts_with("__");
     let closes = rest.ends_with("**") || rest.ends_with("__");
     let bold_opens = opens && marks % 2 == 1;
     let bold_closes = !opens && closes && marks % 2 == 1;
     style.bold = bold_opens || bold_closes || (opens && closes) || framed.is_some();
-    let plain = if marks > 0 { rest.replace("**", "").replace("__", "") } else { rest.to_owned() };
+    let unmarked = |text: &str| text.replace("**", "").replace("__", "");
+    let plain = if marks > 0 { Cow::Owned(unmarked(rest)) } else { Cow::Borrowed(rest) };
     let plain = plain.trim();
     let plain = plain.strip_prefix('*').and_then(|t| t.strip_suffix('*')).unwrap_or(plain).trim();
-    let plain = without_emphasis(plain);
-    let plain = plain.as_ref();
-    let (numbering, rest) = strip_numbering(plain);
-    let marks_only = rest.is_empty() && !raw.trim().is_empty();
-    let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
-    style.capitals = letters >= 2 && !rest.chars().any(char::is_lowercase);
-    Line {
-        text: rest.to_owned(),
-        style,
-        bold_opens,
-        bold_closes,
-        bold_runs_on: false,
-        bullet,
-        numbering,
-        given: GivenDepth::None,
-        begins_page: false,
-        table: 0,
-        row,
-        cells,
-        starts,
-        ruled,
-        total: None,
-        contents: false,
-        mended: None,
-        code: None,
-        contact: None,
-        note: false,
-        starts_starred,
-        ends_starred: !starts_starred && is_starred(raw),
-        aside: false,
-        paged,
-        begins_sheet: source.starts_with('\u{c}'),
-        running: false,
-        person: None,
-        unlisted_person: false,
-        marks_only,
-    }
+    let plain = without_emphasis(plain).into_owned();
+    Marked { plain, style, bullet: bullet || branch, bold_opens, bold_closes, starts_starred }
 }
 
 /// Whether a star follows a word or a bracket: "Secrétaires (C)*".

@@ -163,7 +163,7 @@ pub(in crate::format) fn count_at_start(text: &str) -> Option<Count<'_>> {
     if let Some(rest) = rough {
         return count_at_start(rest).map(|count| Count { rounded: true, ..count });
     }
-    let (hundredths, rounded, mut rest) = match count_in_letters(text) {
+    let (hundredths, rounded, rest) = match count_in_letters(text) {
         Some(spelled) => (spelled.count * 100, spelled.rounded, spelled.rest),
         None => {
             let (word, rest) = text.split_once(' ')?;
@@ -174,35 +174,44 @@ pub(in crate::format) fn count_at_start(text: &str) -> Option<Count<'_>> {
     };
     // "Trois (3) gestionnaires" says it twice.
     let again = rest.strip_prefix('(').and_then(|rest| rest.split_once(") "));
-    if let Some((figure, after)) = again
-        && hundredths_of(figure) == Some(hundredths)
-    {
-        rest = after;
+    let again = again.filter(|(figure, _)| hundredths_of(figure) == Some(hundredths));
+    let rest = again.map_or(rest, |(_, after)| after);
+    let (in_fte, mut rest) = after_what_is_counted(rest)?;
+    // The "d'" of "1 ETP d'assistant".
+    if in_fte {
+        rest = LINKS.iter().find_map(|link| rest.strip_prefix(link)).unwrap_or(rest);
     }
+    let first = folded(rest.split([' ', '/', '(']).next()?);
+    // "1 A – Chef de service", "2 (B) Gestionnaires".
+    let ranked = rank_at_start(rest).is_some();
+    let is_title = rest.starts_with(char::is_alphabetic)
+        && month(&first).is_none()
+        && !is_counted_otherwise(&first);
+    (is_title || ranked).then_some(Count { hundredths, in_fte, rounded, rest })
+}
+
+/// What stands between what is counted and its title.
+const LINKS: [&str; 3] = ["de ", "d'", "d\u{2019}"];
+
+/// Words between "postes" and the title: "3 postes budgétés de rédacteur".
+const BUDGETED: [&str; 6] =
+    ["budgétés ", "budgété ", "autorisés ", "autorisé ", "permanents ", "permanent "];
+
+/// The title after "x", "ETP", "postes de", and whether full-time equivalents are counted; none where nothing is
+/// counted that has a title.
+fn after_what_is_counted(mut rest: &str) -> Option<(bool, &str)> {
     let mut in_fte = false;
     loop {
         let (next, after) = rest.split_once(' ').unwrap_or((rest, ""));
-        let next = folded(next);
-        match next.as_str() {
+        match folded(next).as_str() {
             "x" | "×" | "*" | "-" | "–" => rest = after,
             "etp" | "etpt" => {
                 in_fte = true;
                 rest = after;
             }
             "poste" | "postes" | "emploi" | "emplois" => {
-                // "3 postes budgétés de rédacteur".
-                let budgeted = [
-                    "budgétés ",
-                    "budgété ",
-                    "autorisés ",
-                    "autorisé ",
-                    "permanents ",
-                    "permanent ",
-                ];
-                let after = budgeted.iter().find_map(|it| after.strip_prefix(it)).unwrap_or(after);
-                let stripped =
-                    ["de ", "d'", "d\u{2019}"].iter().find_map(|link| after.strip_prefix(link));
-                match stripped {
+                let after = BUDGETED.iter().find_map(|it| after.strip_prefix(it)).unwrap_or(after);
+                match LINKS.iter().find_map(|link| after.strip_prefix(link)) {
                     Some(stripped) => rest = stripped,
                     // "1 poste vacant (B)" has no title of its own; "12 postes" counts no line.
                     None if after.starts_with("vacant") || has_category(after) => break,
@@ -215,20 +224,7 @@ pub(in crate::format) fn count_at_start(text: &str) -> Option<Count<'_>> {
             return None;
         }
     }
-    // The "d'" of "1 ETP d'assistant".
-    if in_fte {
-        rest = ["de ", "d'", "d\u{2019}"]
-            .iter()
-            .find_map(|link| rest.strip_prefix(link))
-            .unwrap_or(rest);
-    }
-    let first = folded(rest.split([' ', '/', '(']).next()?);
-    // "1 A – Chef de service", "2 (B) Gestionnaires".
-    let ranked = rank_at_start(rest).is_some();
-    let is_title = rest.starts_with(char::is_alphabetic)
-        && month(&first).is_none()
-        && !is_counted_otherwise(&first);
-    (is_title || ranked).then_some(Count { hundredths, in_fte, rounded, rest })
+    Some((in_fte, rest))
 }
 
 /// A category before its title, "A – Chef de service" or "(B) Gestionnaires", and what follows it.

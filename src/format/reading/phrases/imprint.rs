@@ -115,6 +115,48 @@ fn is_foot(text: &str) -> bool {
     parts.len() >= 2 && (is_page || is_date) && status
 }
 
+/// "A : catégorie A", "(A) = cadres".
+pub(in crate::format) fn is_legend(text: &str) -> bool {
+    let bare = bare(text);
+    bare.starts_with("legende") || bare.contains("categorie a") && bare.contains("categorie b")
+}
+
+/// Lines that belong to the page whatever the chart.
+pub(in crate::format) fn is_furniture(text: &str) -> bool {
+    let words = bare(text);
+    const STARTS: [&str; 19] = [
+        "annexe",
+        "sommaire",
+        "legende",
+        "table des matieres",
+        "confidentiel",
+        "document de travail",
+        "republique francaise",
+        "liberte egalite fraternite",
+        "version du",
+        "version",
+        "mis a jour",
+        "mise a jour",
+        "maj",
+        "edite le",
+        "fiche",
+        "tableau des effectifs",
+        "tableau des emplois",
+        "source",
+        "suite",
+    ];
+    let starts = STARTS.iter().any(|start| {
+        words.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    });
+    // "Poste n° 2" parts posts that are told field by field.
+    let numbered = ["poste n ", "emploi n "].iter().find_map(|it| words.strip_prefix(it));
+    let numbered = numbered.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    // Names of units follow in this program's own texts.
+    let unprinted = words.starts_with("sans chiffre imprime");
+    let starts = starts && words.split(' ').count() <= 10;
+    starts || numbered || unprinted || is_legend(text) || is_imprint(text)
+}
+
 /// Whether a heading is one of a report's section.
 pub(in crate::format) fn names_section(text: &str) -> bool {
     let words = bare(text);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::furniture::is_furniture;
+use super::imprint::is_furniture;
 use crate::format::reading::Doubt;
 use crate::format::reading::draft::Block;
 use crate::format::reading::vocabulary::{

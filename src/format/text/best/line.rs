@@ -1,0 +1,224 @@
+//! One line, told by what is asked of it in this order: whether it says anything, whether it stands by itself, is
+//! a row, names units; else by what it was chosen to be.
+
+use jiff::civil::Date;
+
+use super::statements::{MOST_BYTES, Meaning, Reader};
+use crate::format::reading::Doubt;
+use crate::format::reading::phrases::{imprint, titles};
+use crate::format::reading::vocabulary::is_report_title;
+use crate::format::text::candidates::Use;
+use crate::format::text::candidates::figures::{self, Figures};
+use crate::format::text::candidates::furniture;
+use crate::format::text::candidates::heading::{self, read_heading};
+use crate::format::text::candidates::paths;
+
+impl Reader<'_> {
+    /// Reads the statement that begins at line `at`; where the next one begins.
+    pub(super) fn read(&mut self, at: usize) -> usize {
+        if self.lines[at].begins_page {
+            self.push(at..at, Meaning::Page);
+        }
+        self.beside_the_chart(at)
+            .or_else(|| self.by_itself(at))
+            .or_else(|| self.figure(at))
+            .or_else(|| self.row_of_table(at))
+            .or_else(|| self.units(at))
+            .or_else(|| self.posts_or_category(at))
+            .or_else(|| self.introduction(at))
+            .unwrap_or_else(|| self.heading_or_prose(at))
+    }
+
+    /// What is left out before anything is asked of its words.
+    fn beside_the_chart(&mut self, at: usize) -> Option<usize> {
+        let line = &self.lines[at];
+        let text = line.text.as_str();
+        if line.is_blank() {
+            let meaning = if line.marks_only { Meaning::Furniture } else { Meaning::Blank };
+            return Some(self.push(at..at + 1, meaning));
+        }
+        if line.aside {
+            return Some(self.push(at..at + 1, Meaning::Furniture));
+        }
+        if line.note {
+            return Some(self.doubtful(at, Doubt::NoteLeftOut { text: text.to_owned() }));
+        }
+        if text.len() > MOST_BYTES {
+            let beginning: String = text.chars().take(200).chain(['…']).collect();
+            return Some(self.doubtful(at, Doubt::Unrecognised { text: beginning }));
+        }
+        if text.contains('\u{fffd}') {
+            self.doubt(at, Doubt::DamagedText { text: text.to_owned() });
+        }
+        if let Some(printed) = line.mended.clone() {
+            self.doubt(at, Doubt::CharactersMended { printed, read: text.to_owned() });
+        }
+        let is_of_page = furniture::is_page_mark(text) || line.contents;
+        is_of_page.then(|| self.push(at..at + 1, Meaning::Furniture))
+    }
+
+    /// Fields of posts, our own figures, the titles of charts.
+    fn by_itself(&mut self, at: usize) -> Option<usize> {
+        let line = &self.lines[at];
+        if let Some(end) = self.fields(at) {
+            return Some(end);
+        }
+        if let Some(figures) = figures::own_figures(&line.text) {
+            return Some(self.own_figures(at, figures));
+        }
+        if let Some(end) = self.facing_charts(at) {
+            return Some(end);
+        }
+        let mut block = titles::read_block(&line.text)?;
+        let end = self.block_end(at, &mut block);
+        // Every page prints the title of its chart, which says no state and no date.
+        if line.running && self.started && block.role.is_none() && block.date.is_none() {
+            return Some(self.push(at..end, Meaning::Furniture));
+        }
+        Some(self.push_block(at..end, block))
+    }
+
+    /// Ceilings, sums, the date of a committee.
+    fn figure(&mut self, at: usize) -> Option<usize> {
+        let line = &self.lines[at];
+        let text = line.text.as_str();
+        if furniture::read_ceiling(text) == Some(furniture::Ceiling::NotPrinted) {
+            return Some(self.push(at..at + 1, Meaning::NotPrinted));
+        }
+        if let Some((ceiling, end)) = self.ceiling(at) {
+            if ceiling.is_none() {
+                self.doubt(at, Doubt::CeilingUnclear { text: text.to_owned() });
+            }
+            return Some(self.push(at..end, ceiling.map_or(Meaning::Doubtful, Meaning::Ceiling)));
+        }
+        if let Some(total) = line.total.clone() {
+            return Some(self.push(at..at + 1, Meaning::Total(total)));
+        }
+        let date = titles::committee_date(text).filter(|_| !self.begins_posts(at))?;
+        Some(self.committee(at, date))
+    }
+
+    /// Rows of tables, and boxes side by side.
+    fn row_of_table(&mut self, at: usize) -> Option<usize> {
+        let table = self.table(at).or_else(|| self.row(at));
+        let end = table.or_else(|| self.side_by_side(at)).or_else(|| self.cut_row(at));
+        if end.is_none() {
+            // The heads of a table are those of the rows below the next unit too.
+            let goes_on = !self.lines[at].cells.is_empty() || self.is_read_as(at, Use::Heading);
+            self.columns = self.columns.take().filter(|_| goes_on);
+        }
+        end
+    }
+
+    /// Lines that name more than a unit: one above it, several below each other, its posts.
+    fn units(&mut self, at: usize) -> Option<usize> {
+        let text = self.lines[at].text.as_str();
+        if let Some(name) = heading::attached_to(text) {
+            return Some(self.push(at..at + 1, Meaning::Attached(name.to_owned())));
+        }
+        match paths::read_path(text) {
+            Some(path) => Some(self.path(at, &path)),
+            None => self.unit_with_posts(at),
+        }
+    }
+
+    /// Items of a list of movements, a category above its posts, posts.
+    fn posts_or_category(&mut self, at: usize) -> Option<usize> {
+        let line = &self.lines[at];
+        if std::mem::take(&mut self.movements) && line.bullet {
+            self.movements = true;
+            return Some(self.doubtful(at, Doubt::MovementLeftOut { text: line.text.clone() }));
+        }
+        if let Some(category) = figures::category_group(&line.text) {
+            self.group = Some(category);
+            return Some(self.push(at..at + 1, Meaning::Furniture));
+        }
+        matches!(self.taken(at), Use::Posts | Use::PostsGoOn).then(|| self.posts(at))
+    }
+
+    /// A sentence that says whose posts follow.
+    fn introduction(&mut self, at: usize) -> Option<usize> {
+        let line = &self.lines[at];
+        let text = line.text.as_str();
+        if let Some(name) = heading::announced(text) {
+            let mut letters = name.chars();
+            let first = letters.next().into_iter().flat_map(char::to_uppercase);
+            let name: String = first.chain(letters).collect();
+            let mut heading = read_heading(&name, line.style, None, &self.acronyms);
+            // It may stand right below the name itself.
+            heading.continued = true;
+            heading.stated_count = heading::announced_count(text);
+            return Some(self.push(at..at + 1, Meaning::Heading(heading)));
+        }
+        heading::introduces(text).then(|| self.push(at..at + 1, Meaning::Furniture))
+    }
+
+    /// A unit by itself, an administration, or what is neither.
+    fn heading_or_prose(&mut self, at: usize) -> usize {
+        let line = &self.lines[at];
+        let text = line.text.as_str();
+        self.movements = furniture::announces_movements(text);
+        if imprint::is_furniture(text) || is_report_title(text) {
+            return self.push(at..at + 1, Meaning::Furniture);
+        }
+        if self.is_organisation(at) {
+            self.organisations.insert(text.to_owned());
+            return self.push(at..at + 1, Meaning::Organisation(text.to_owned()));
+        }
+        match self.taken(at) {
+            Use::Heading | Use::HeadingGoesOn => self.heading(at),
+            // A report's own prose, which tells of no figure.
+            Use::Posts | Use::PostsGoOn | Use::Other if furniture::is_prose(text) => {
+                self.prose.push(at);
+                self.push(at..at + 1, Meaning::Furniture)
+            }
+            Use::Posts | Use::PostsGoOn | Use::Other => {
+                let may_name_a_unit = text.starts_with(char::is_uppercase)
+                    && text.split(' ').count() <= 12
+                    && !text.ends_with(['.', ':', ';'])
+                    && line.cells.is_empty()
+                    && !furniture::is_total(text);
+                self.doubt(at, Doubt::Unrecognised { text: self.printed(at) });
+                let meaning = if may_name_a_unit { Meaning::Unread } else { Meaning::Doubtful };
+                self.push(at..at + 1, meaning)
+            }
+        }
+    }
+
+    fn taken(&self, at: usize) -> Use {
+        self.chosen[at].map_or(Use::Other, |chosen| chosen.taken)
+    }
+
+    /// A line of figures as this program prints them under a unit.
+    fn own_figures(&mut self, at: usize, figures: Figures) -> usize {
+        match figures.authorised {
+            Some(Some(figure)) => {
+                self.push(at..at, Meaning::Ceiling(figure));
+            }
+            Some(None) => {
+                self.push(at..at, Meaning::NotPrinted);
+            }
+            None => {}
+        }
+        self.push(at..at + 1, Meaning::Total(figures.total))
+    }
+
+    /// A line with the date of a committee, which may title a chart.
+    fn committee(&mut self, at: usize, date: Result<Date, ()>) -> usize {
+        let text = self.lines[at].text.as_str();
+        let mut block = titles::committee_block(text);
+        match date {
+            // "CST du 12/03/2024 – cible" titles a chart.
+            Ok(_) if block.role.is_some() || block.unit.is_some() => {
+                self.push_block(at..at + 1, block)
+            }
+            Ok(date) => {
+                for doubt in std::mem::take(&mut block.doubts) {
+                    self.doubt(at, doubt);
+                }
+                self.push(at..at + 1, Meaning::Committee(date))
+            }
+            Err(()) => self.doubtful(at, Doubt::DateInvalid { text: text.to_owned() }),
+        }
+    }
+}

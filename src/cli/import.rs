@@ -9,10 +9,10 @@ use super::output::{Answer, Outcome};
 use super::project_file::ProjectFile;
 use super::refusal::{in_file, refuse_overwriting};
 use super::which;
-use crate::format::door::Form;
+use crate::format::door::{File, Form};
+use crate::format::native;
 use crate::format::reading::{Meaning, Place, Report};
 use crate::format::tables::{self, Mapping, TableOptions};
-use crate::format::{door, native};
 use crate::model::{Counts, DerivedIds, Project, Role};
 use crate::store;
 use crate::words::{Locale, Message, key, message};
@@ -164,26 +164,25 @@ impl Doubts {
 fn read(args: &Import, files: &[Vec<u8>]) -> Result<Imported, Message> {
     let first = &args.input[0];
     let refused = |error: crate::format::reading::Unreadable| in_file(first, error.message());
-    let seeds: Vec<_> = files.iter().map(|bytes| door::seed(bytes)).collect();
+    let files: Vec<File> = files.iter().map(|bytes| File::of(bytes)).collect();
+    let seeds: Vec<_> = files.iter().map(File::seed).collect();
     let mut ids = DerivedIds::new(&seeds.concat());
-    let is_table = |bytes: &Vec<u8>| {
-        matches!(door::form(bytes), Form::Xlsx | Form::Xls | Form::Ods | Form::Delimited)
-    };
     let asked = args.map.is_some() || args.sheet.is_some() || files.len() > 1;
-    let (report, mappings) = if asked || files.iter().all(is_table) {
-        let text = |bytes: &Vec<u8>| matches!(door::form(bytes), Form::Text) && args.map.is_some();
-        if let Some(at) = files.iter().position(|bytes| !is_table(bytes) && !text(bytes)) {
+    let (report, mappings) = if asked || files.iter().all(File::is_table) {
+        let text = |file: &File| file.form() == Form::Text && args.map.is_some();
+        if let Some(at) = files.iter().position(|file| !file.is_table() && !text(file)) {
             return Err(in_file(&args.input[at], message!(key::CLI_IMPORT_NO_TABLE)));
         }
         let options = TableOptions {
             sheet: args.sheet.clone(),
             mappings: args.map.as_deref().map(map).transpose()?.into_iter().collect(),
         };
-        let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
-        let read = tables::read(&files, &options, &mut ids, &mut |_| true).map_err(refused)?;
+        let files: Vec<&File> = files.iter().collect();
+        let read =
+            tables::read_files(&files, &options, &mut ids, &mut |_| true).map_err(refused)?;
         (read.report, read.mappings)
     } else {
-        (door::read(&files[0], &mut ids).map_err(refused)?, Vec::new())
+        (files[0].read(&mut ids).map_err(refused)?, Vec::new())
     };
     let name = |path: &std::path::PathBuf| {
         path.file_name().unwrap_or_default().to_string_lossy().into_owned()

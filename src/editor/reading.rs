@@ -7,9 +7,10 @@ use std::path::Path;
 
 use super::{Document, Purpose, Review};
 use crate::fingerprint::Fingerprint;
+use crate::format::door::{self, File, Form};
+use crate::format::native;
 use crate::format::picture::{PictureError, embedded_project};
 use crate::format::reading::{LineUse, Report};
-use crate::format::{door, native};
 use crate::model::{IdSource, ProjectRecord, printable};
 use crate::words::{Message, key, message};
 
@@ -23,14 +24,14 @@ pub enum Reading {
 }
 
 impl Reading {
-    /// Reads the `bytes` of the file at `path`. What a report says gets its ids from `ids`.
+    /// Reads the file at `path`. What a report says gets its ids from `ids`.
     ///
     /// # Errors
     /// Why they are of no use for `purpose`.
     pub fn of(
         path: &Path,
         purpose: Purpose,
-        bytes: &[u8],
+        file: &File,
         ids: &mut dyn IdSource,
     ) -> Result<Self, Message> {
         let takes_reports = matches!(
@@ -41,11 +42,11 @@ impl Reading {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             message!(key::OPEN_FAILED, name, why)
         };
-        if takes_reports && !is_for_projects(bytes) {
-            let report = report(path, bytes, ids).map_err(failed)?;
+        if takes_reports && !is_for_projects(file) {
+            let report = report(path, file, ids).map_err(failed)?;
             return Ok(Self::Report(Box::new(report)));
         }
-        let document = project(path, bytes).map_err(failed)?;
+        let document = project(path, file.bytes).map_err(failed)?;
         Ok(Self::Project(Box::new(document)))
     }
 
@@ -74,15 +75,15 @@ fn project(path: &Path, bytes: &[u8]) -> Result<Document, Message> {
 /// What a report of any form says; `path` is empty for what was pasted.
 pub(super) fn report(
     path: &Path,
-    bytes: &[u8],
+    file: &File,
     ids: &mut dyn IdSource,
 ) -> Result<Document, Message> {
-    let read = door::read(bytes, ids).map_err(|unreadable| unreadable.message())?;
+    let read = file.read(ids).map_err(|unreadable| unreadable.message())?;
     let mut document = of_report(path, read)?;
     if let Some(review) = &mut document.import
-        && door::form(bytes) == door::Form::Pdf
+        && file.form() == Form::Pdf
     {
-        review.pdf = Some(bytes.into());
+        review.pdf = Some(file.bytes.into());
     }
     Ok(document)
 }
@@ -107,12 +108,13 @@ pub(super) fn posts_of(line: &str, ids: &mut dyn IdSource) -> Option<ProjectReco
     is_posts.then(|| report.project.to_record())
 }
 
-/// Whether the reader of projects is who can say what these bytes are: they hold one, or begin as one does and
-/// are of no form that others read.
-fn is_for_projects(bytes: &[u8]) -> bool {
+/// Whether the reader of projects is who can say what a file is: it holds one, or begins as one does and is of no
+/// form that others read.
+fn is_for_projects(file: &File) -> bool {
+    let bytes = file.bytes;
     let is_json = || {
         let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).trim_ascii_start();
-        (text.is_empty() || text.starts_with(b"{")) && door::form(bytes) == door::Form::Text
+        (text.is_empty() || text.starts_with(b"{")) && file.form() == Form::Text
     };
     native::is_project(bytes) || !matches!(embedded_project(bytes), Ok(None)) || is_json()
 }

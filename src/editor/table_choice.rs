@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Document, Purpose};
-use crate::format::door::{self, Form};
+use crate::format::door::File;
 use crate::format::native;
 use crate::format::reading::{Meaning, Report, State, Unreadable};
 use crate::format::tables::{Mapping, TableOptions, Tables, profile_title};
@@ -38,7 +38,7 @@ impl TableFile {
     pub fn open(
         path: &Path,
         purpose: Purpose,
-        bytes: &[u8],
+        file: &File,
         go_on: &mut dyn FnMut(f32) -> bool,
     ) -> Option<Result<Self, Message>> {
         let takes_reports = matches!(
@@ -48,19 +48,18 @@ impl TableFile {
         if !takes_reports {
             return None;
         }
-        let is_project = native::is_project(bytes) || bytes.trim_ascii_start().starts_with(b"{");
-        let is_table =
-            matches!(door::form(bytes), Form::Xlsx | Form::Xls | Form::Ods | Form::Delimited);
-        if is_project || !is_table {
+        let is_project =
+            native::is_project(file.bytes) || file.bytes.trim_ascii_start().starts_with(b"{");
+        if is_project || !file.is_table() {
             return None;
         }
-        let file = |tables| Self { path: path.to_owned(), purpose, tables: Arc::new(tables) };
-        Some(Tables::open(bytes, go_on).map(file).map_err(|why| why.message()))
+        let of_tables = |tables| Self { path: path.to_owned(), purpose, tables: Arc::new(tables) };
+        Some(Tables::open(file, go_on).map(of_tables).map_err(|why| why.message()))
     }
 
     /// The cells of a table on the clipboard, which is in no file: its path is empty. None if it has none.
     pub fn pasted(text: &str, purpose: Purpose) -> Option<Self> {
-        let tables = Arc::new(Tables::open(text.as_bytes(), &mut |_| true).ok()?);
+        let tables = Arc::new(Tables::open(&File::of(text.as_bytes()), &mut |_| true).ok()?);
         Some(Self { path: PathBuf::new(), purpose, tables })
     }
 }

@@ -1,12 +1,14 @@
 //! The one door: what a file is, by its content and never by its name, and who reads it.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
 use super::reading::{Laying, Report, Unreadable};
 use super::tables::{self, TableOptions};
+use super::text::Decoded;
 use super::{documents, drawings, exchange, pdf, picture, text};
 use crate::model::IdSource;
 
@@ -61,8 +63,123 @@ const SIGNATURES: [(&[u8], &str); 6] = [
     (b"Rar!", "RAR"),
 ];
 
+/// A file, of which is told once what it is, and what its text is, when somebody asks.
+#[derive(Debug)]
+pub struct File<'a> {
+    pub bytes: &'a [u8],
+    form: OnceCell<Form>,
+    text: OnceCell<Result<Decoded, Unreadable>>,
+}
+
+impl<'a> File<'a> {
+    pub fn of(bytes: &'a [u8]) -> Self {
+        Self { bytes, form: OnceCell::new(), text: OnceCell::new() }
+    }
+
+    /// What it is, told from what is in it.
+    pub fn form(&self) -> Form {
+        *self.form.get_or_init(|| form_of(self))
+    }
+
+    /// Whether its lines or cells are rows of tables.
+    pub fn is_table(&self) -> bool {
+        matches!(self.form(), Form::Xlsx | Form::Xls | Form::Ods | Form::Delimited)
+    }
+
+    /// The bytes as text.
+    pub(in crate::format) fn text(&self) -> Result<&Decoded, Unreadable> {
+        self.text.get_or_init(|| text::decode(self.bytes)).as_ref().map_err(Clone::clone)
+    }
+
+    /// What the identifiers of what is read are derived from: the bytes, and of a text its letters, so that another
+    /// end of lines, encoding or byte order mark gives the same units and posts.
+    pub fn seed(&self) -> Cow<'a, [u8]> {
+        let is_text = match self.form() {
+            Form::Text
+            | Form::Rtf
+            | Form::Html
+            | Form::Mail
+            | Form::Delimited
+            | Form::DrawIo
+            | Form::Mermaid
+            | Form::Svg
+            | Form::Berlin
+            | Form::Popolo
+            | Form::OrgTurtle
+            | Form::OrgJson => true,
+            Form::Docx
+            | Form::Odt
+            | Form::Xlsx
+            | Form::DrawnSheets
+            | Form::Ods
+            | Form::Xls
+            | Form::Pptx
+            | Form::Odg
+            | Form::Vsdx
+            | Form::Pdf
+            | Form::Damaged
+            | Form::Other(_) => false,
+        };
+        match self.text() {
+            Ok(decoded) if is_text => {
+                let text = decoded.text.replace("\r\n", "\n").replace('\r', "\n");
+                Cow::Owned(text.into_bytes())
+            }
+            Ok(_) | Err(_) => Cow::Borrowed(self.bytes),
+        }
+    }
+
+    /// Reads a file of any form.
+    ///
+    /// # Errors
+    /// If it cannot be read, or nothing in it is a unit or a post.
+    pub fn read(&self, ids: &mut dyn IdSource) -> Result<Report, Unreadable> {
+        let bytes = self.bytes;
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(Unreadable::Empty);
+        }
+        match self.form() {
+            Form::Text => text::read_decoded(self.text()?, ids),
+            Form::Delimited | Form::Xlsx | Form::Ods | Form::Xls => {
+                let read =
+                    tables::read_files(&[self], &TableOptions::default(), ids, &mut |_| true);
+                read.map(|read| read.report)
+            }
+            Form::DrawnSheets => laid(drawings::sheets::lines(bytes)?, ids),
+            Form::Docx => laid(documents::docx::lines(bytes)?, ids),
+            Form::Odt => laid(documents::odt::lines(bytes)?, ids),
+            Form::Rtf => laid(documents::rtf::lines(bytes), ids),
+            Form::Html => laid(documents::html::lines(&html_text(self)?)?, ids),
+            Form::Mail => mail(bytes, ids),
+            Form::Pptx => laid(drawings::pptx::lines(bytes)?, ids),
+            Form::Odg => laid(drawings::open_document::lines(bytes)?, ids),
+            Form::Vsdx => laid(drawings::vsdx::lines(bytes)?, ids),
+            Form::DrawIo => laid(drawings::draw_io::lines(&self.text()?.text)?, ids),
+            Form::Svg => {
+                if let Ok(Some(_)) = picture::embedded_project(bytes) {
+                    return Err(Unreadable::ProjectInside);
+                }
+                laid(drawings::svg::lines(&self.text()?.text)?, ids)
+            }
+            Form::Berlin => json(&self.text()?.text, exchange::berlin::lines, ids),
+            Form::Popolo => json(&self.text()?.text, exchange::popolo::lines, ids),
+            Form::OrgTurtle => laid(exchange::org::turtle(&self.text()?.text)?, ids),
+            Form::OrgJson => laid(exchange::org::json_ld(&self.text()?.text)?, ids),
+            Form::Mermaid => laid(drawings::mermaid::lines(&self.text()?.text), ids),
+            Form::Pdf => laid(pdf::lines(bytes)?, ids),
+            Form::Damaged => Err(Unreadable::PackageBroken),
+            Form::Other(format) => Err(other(format)),
+        }
+    }
+}
+
 /// What `bytes` are, told from what is in them.
 pub fn form(bytes: &[u8]) -> Form {
+    File::of(bytes).form()
+}
+
+fn form_of(file: &File) -> Form {
+    let bytes = file.bytes;
     if let Some((_, name)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Form::Other(name);
     }
@@ -82,48 +199,10 @@ pub fn form(bytes: &[u8]) -> Form {
     if documents::mail::is_mail(bytes) {
         return Form::Mail;
     }
-    match text::decode(bytes) {
+    match file.text() {
         Ok(decoded) => text_form(&decoded.text),
         // The reader of texts says why.
         Err(_) => Form::Text,
-    }
-}
-
-/// What the identifiers of what is read are derived from: the bytes, and of a text its letters, so that another
-/// end of lines, encoding or byte order mark gives the same units and posts.
-pub fn seed(bytes: &[u8]) -> Cow<'_, [u8]> {
-    let is_text = match form(bytes) {
-        Form::Text
-        | Form::Rtf
-        | Form::Html
-        | Form::Mail
-        | Form::Delimited
-        | Form::DrawIo
-        | Form::Mermaid
-        | Form::Svg
-        | Form::Berlin
-        | Form::Popolo
-        | Form::OrgTurtle
-        | Form::OrgJson => true,
-        Form::Docx
-        | Form::Odt
-        | Form::Xlsx
-        | Form::DrawnSheets
-        | Form::Ods
-        | Form::Xls
-        | Form::Pptx
-        | Form::Odg
-        | Form::Vsdx
-        | Form::Pdf
-        | Form::Damaged
-        | Form::Other(_) => false,
-    };
-    match text::decode(bytes) {
-        Ok(decoded) if is_text => {
-            let text = decoded.text.replace("\r\n", "\n").replace('\r', "\n");
-            Cow::Owned(text.into_bytes())
-        }
-        Ok(_) | Err(_) => Cow::Borrowed(bytes),
     }
 }
 
@@ -237,42 +316,9 @@ fn exchange_form(text: &str) -> Option<Form> {
 /// Reads a file of any form.
 ///
 /// # Errors
-/// If it cannot be read, or nothing in it is a unit or a post.
+/// As [`File::read`].
 pub fn read(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> {
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Unreadable::Empty);
-    }
-    match form(bytes) {
-        Form::Text => text::read(bytes, ids),
-        Form::Delimited | Form::Xlsx | Form::Ods | Form::Xls => {
-            let read = tables::read(&[bytes], &TableOptions::default(), ids, &mut |_| true);
-            read.map(|read| read.report)
-        }
-        Form::DrawnSheets => laid(drawings::sheets::lines(bytes)?, ids),
-        Form::Docx => laid(documents::docx::lines(bytes)?, ids),
-        Form::Odt => laid(documents::odt::lines(bytes)?, ids),
-        Form::Rtf => laid(documents::rtf::lines(bytes), ids),
-        Form::Html => laid(documents::html::lines(&html_text(bytes)?)?, ids),
-        Form::Mail => mail(bytes, ids),
-        Form::Pptx => laid(drawings::pptx::lines(bytes)?, ids),
-        Form::Odg => laid(drawings::open_document::lines(bytes)?, ids),
-        Form::Vsdx => laid(drawings::vsdx::lines(bytes)?, ids),
-        Form::DrawIo => laid(drawings::draw_io::lines(&text::decode(bytes)?.text)?, ids),
-        Form::Svg => {
-            if let Ok(Some(_)) = picture::embedded_project(bytes) {
-                return Err(Unreadable::ProjectInside);
-            }
-            laid(drawings::svg::lines(&text::decode(bytes)?.text)?, ids)
-        }
-        Form::Berlin => json(bytes, exchange::berlin::lines, ids),
-        Form::Popolo => json(bytes, exchange::popolo::lines, ids),
-        Form::OrgTurtle => laid(exchange::org::turtle(&text::decode(bytes)?.text)?, ids),
-        Form::OrgJson => laid(exchange::org::json_ld(&text::decode(bytes)?.text)?, ids),
-        Form::Mermaid => laid(drawings::mermaid::lines(&text::decode(bytes)?.text), ids),
-        Form::Pdf => laid(pdf::lines(bytes)?, ids),
-        Form::Damaged => Err(Unreadable::PackageBroken),
-        Form::Other(format) => Err(other(format)),
-    }
+    File::of(bytes).read(ids)
 }
 
 /// Reads a message. One that holds no chart may have it hanging on it.
@@ -288,24 +334,24 @@ fn mail(bytes: &[u8], ids: &mut dyn IdSource) -> Result<Report, Unreadable> {
 
 /// Reads a JSON file of one of the forms for other programs.
 fn json(
-    bytes: &[u8],
+    text: &str,
     lines: fn(&serde_json::Value) -> Option<Laying>,
     ids: &mut dyn IdSource,
 ) -> Result<Report, Unreadable> {
-    let file =
-        serde_json::from_str(&text::decode(bytes)?.text).map_err(|_| Unreadable::XmlBroken)?;
+    let file = serde_json::from_str(text).map_err(|_| Unreadable::XmlBroken)?;
     laid(lines(&file).ok_or(Unreadable::NoChart)?, ids)
 }
 
 /// The text of a page, by what its bytes or its head say of their encoding.
-fn html_text(bytes: &[u8]) -> Result<String, Unreadable> {
+fn html_text<'f>(file: &'f File) -> Result<Cow<'f, str>, Unreadable> {
+    let bytes = file.bytes;
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(2_000)]).to_ascii_lowercase();
     let named = head.split_once("charset=").map(|(_, after)| after.trim_start_matches(['"', '\'']));
     let label = named.and_then(|it| it.split(['"', '\'', '>', ';', ' ', '/']).next());
     let encoding = label.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes()));
     match encoding.filter(|_| encoding_rs::Encoding::for_bom(bytes).is_none()) {
-        Some(encoding) => Ok(encoding.decode_without_bom_handling(bytes).0.into_owned()),
-        None => Ok(text::decode(bytes)?.text),
+        Some(encoding) => Ok(encoding.decode_without_bom_handling(bytes).0),
+        None => Ok(Cow::Borrowed(&file.text()?.text)),
     }
 }
 

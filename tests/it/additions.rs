@@ -8,6 +8,7 @@ use organigramme::editor::{
     Action, Additions, ChangeCommand, ChartCommand, Command, Document, Editor, Effect, FileCommand,
     MergeCommand, Purpose, Question, Reading,
 };
+use organigramme::format::door::File;
 use organigramme::format::native::{load, save};
 use organigramme::model::{
     Chart, ChartId, Choice, DerivedIds, ListEntry, Lists, Project, Role, Title, violations,
@@ -38,7 +39,7 @@ fn editor_with(text: &str) -> Editor {
     let bytes = save(&project(text));
     let path = PathBuf::from("/bureau/séminaire.json");
     let mut ids = DerivedIds::new(b"reading");
-    let read = Reading::of(&path, Purpose::Open, &bytes, &mut ids);
+    let read = Reading::of(&path, Purpose::Open, &File::of(&bytes), &mut ids);
     editor.handle(Command::File(FileCommand::Read { path, purpose: Purpose::Open, read }));
     editor
 }
@@ -65,7 +66,8 @@ fn table(number: usize) -> (String, Vec<u8>) {
 fn offered(editor: &mut Editor, files: Vec<(String, Vec<u8>)>) -> Additions {
     let read = files.into_iter().map(|(path, bytes)| {
         let path = PathBuf::from(path);
-        let read = Reading::of(&path, Purpose::Open, &bytes, &mut DerivedIds::new(b"file"));
+        let read =
+            Reading::of(&path, Purpose::Open, &File::of(&bytes), &mut DerivedIds::new(b"file"));
         (path, read)
     });
     let effects = editor.handle(Command::File(FileCommand::FilesRead(read.collect())));

@@ -10,6 +10,7 @@ use organigramme::editor::{
     FileEffect, KEPT_MAX, KeptMapping, KnownUnits, MappedTable, MappingOrigin, Purpose, Question,
     TableChoice, TableFile, TablePreview, UnsavedAnswer, with_kept,
 };
+use organigramme::format::door::File;
 use organigramme::format::reading::{Meaning, State};
 use organigramme::format::tables::Tables;
 use organigramme::model::{DerivedIds, Role};
@@ -21,7 +22,7 @@ const STAFF: &str = "Service;Emploi;Cat.;Observation;Nombre\n\
     Service Stades;Gardien;C;;3\n";
 
 fn open(text: &str) -> Arc<Tables> {
-    Arc::new(Tables::open(text.as_bytes(), &mut |_| true).expect("a table"))
+    Arc::new(Tables::open(&File::of(text.as_bytes()), &mut |_| true).expect("a table"))
 }
 
 fn preview(choice: &TableChoice, tables: &Tables, known: Option<&KnownUnits>) -> TablePreview {
@@ -147,10 +148,10 @@ fn of_the_mappings_that_are_kept_the_last_used_come_first_and_the_oldest_gives_w
 #[test]
 fn a_shipped_profile_is_named_and_a_table_of_which_nothing_is_known_can_be_mapped_by_hand() {
     let bytes = std::fs::read("tests/fixtures/desk/visio.csv").expect("the fixture is there");
-    let tables = Arc::new(Tables::open(&bytes, &mut |_| true).expect("a table"));
+    let tables = Arc::new(Tables::open(&File::of(&bytes), &mut |_| true).expect("a table"));
     let visio = TableChoice::new(tables, Vec::new());
     let organimi = std::fs::read("tests/fixtures/tables/organimi.csv").expect("it is there");
-    let tables = Arc::new(Tables::open(&organimi, &mut |_| true).expect("a table"));
+    let tables = Arc::new(Tables::open(&File::of(&organimi), &mut |_| true).expect("a table"));
     let organimi = TableChoice::new(tables, Vec::new());
     assert_eq!(organimi.origin, MappingOrigin::Profile("Organimi"), "{:?}", visio.origin);
 
@@ -188,7 +189,7 @@ fn mapped(text: &str, purpose: Purpose, compares: bool) -> Command {
 #[test]
 fn a_file_of_tables_is_asked_about_before_anything_open_is() {
     let open = |name: &str, bytes: &[u8]| {
-        TableFile::open(Path::new(name), Purpose::Open, bytes, &mut |_| true).is_some()
+        TableFile::open(Path::new(name), Purpose::Open, &File::of(bytes), &mut |_| true).is_some()
     };
     assert!(open("effectifs.txt", STAFF.as_bytes()), "its content says what it is");
     let project = include_bytes!("../../assets/samples/proch-orientation.json");

@@ -1,5 +1,6 @@
 //! Tables laid out otherwise than row by row of posts: crossed, side by side, set in, extracts of hierarchies.
 
+use organigramme::format::door::File;
 use rust_xlsxwriter::{Format, Workbook};
 
 use crate::sheet_marks::{read, write, write_cell};
@@ -517,7 +518,7 @@ fn the_tables_of_a_sheet_are_mapped_one_by_one() {
     let text = "Service Eau;;;Service Paie;\n\
                 Emploi;Nombre;;Emploi;Nombre\n\
                 Fontainier;4;;Gestionnaire;3\n";
-    let tables = Tables::open(text.as_bytes(), &mut |_| true).unwrap();
+    let tables = Tables::open(&File::of(text.as_bytes()), &mut |_| true).unwrap();
     let mappings = tables.propose(None);
     let read: Vec<Vec<&str>> = mappings
         .iter()
@@ -566,7 +567,7 @@ fn progress_moves_while_cells_are_read() {
     }
     let bytes = workbook.save_to_buffer().unwrap();
     let mut told = Vec::new();
-    let tables = organigramme::format::tables::Tables::open(&bytes, &mut |share| {
+    let tables = organigramme::format::tables::Tables::open(&File::of(&bytes), &mut |share| {
         told.push(share);
         true
     });

@@ -27,6 +27,7 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use organigramme::editor::{Command, FileCommand, Purpose, Reading};
+use organigramme::format::door::File;
 use organigramme::model::{
     Authorised, Chart, ChartFields, ChartRecord, DerivedIds, IdSource, Lists, PostFields,
     PostRecord, Project, ProjectRecord, Role, Subtree, UnitFields, UnitId, UnitRecord,
@@ -59,7 +60,7 @@ pub fn file_read(path: impl Into<PathBuf>, purpose: Purpose, bytes: &[u8]) -> Co
     static READ: AtomicU64 = AtomicU64::new(0);
     let path = path.into();
     let mut ids = DerivedIds::new(format!("file {}", READ.fetch_add(1, Relaxed)).as_bytes());
-    let read = Reading::of(&path, purpose, bytes, &mut ids);
+    let read = Reading::of(&path, purpose, &File::of(bytes), &mut ids);
     Command::File(FileCommand::Read { path, purpose, read })
 }
 

@@ -11,6 +11,7 @@ use crate::editor::{
 };
 use crate::export::Progress;
 use crate::fingerprint::Fingerprint;
+use crate::format::door::File;
 use crate::format::native;
 use crate::model::Role;
 use crate::store::{self, Expected, Lock, Problem, Save, StoreError, SystemIds, Versions};
@@ -34,8 +35,9 @@ impl Jobs {
             if progress.is_cancelled() {
                 return JobReport::Nothing;
             }
-            let table = bytes.as_ref().ok().and_then(|bytes| {
-                TableFile::open(&path, purpose, bytes, &mut |share| progress.reach(share))
+            let file = bytes.as_ref().map(|bytes| File::of(bytes)).map_err(Message::clone);
+            let table = file.as_ref().ok().and_then(|file| {
+                TableFile::open(&path, purpose, file, &mut |share| progress.reach(share))
             });
             let read = match table {
                 Some(Ok(file)) => {
@@ -43,7 +45,7 @@ impl Jobs {
                     return JobReport::Command(Command::File(command));
                 }
                 Some(Err(why)) => Err(why),
-                None => bytes.and_then(|it| reading(&path, purpose, &it, versions.as_ref())),
+                None => file.and_then(|it| reading(&path, purpose, &it, versions.as_ref())),
             };
             let access = access::of(taken.filter(|_| read.is_ok()));
             JobReport::Commands(vec![
@@ -65,8 +67,9 @@ impl Jobs {
                     return JobReport::Nothing;
                 }
                 let bytes = read_bytes(&path).map_err(|error| error.message());
-                let read =
-                    bytes.and_then(|it| reading(&path, Purpose::Open, &it, versions.as_ref()));
+                let read = bytes.and_then(|it| {
+                    reading(&path, Purpose::Open, &File::of(&it), versions.as_ref())
+                });
                 all.push((path, read));
             }
             JobReport::Command(Command::File(FileCommand::FilesRead(all)))
@@ -131,16 +134,16 @@ impl Jobs {
     }
 }
 
-/// What is in the `bytes` of the file at `path`; or why it cannot be read, and which of its `versions` can.
+/// What is in the file at `path`; or why it cannot be read, and which of its `versions` can.
 fn reading(
     path: &Path,
     purpose: Purpose,
-    bytes: &[u8],
+    file: &File,
     versions: Option<&Versions>,
 ) -> Result<Reading, Message> {
     let is_sound = |bytes: &[u8]| native::load(bytes).is_ok();
     let former = || versions.and_then(|it| it.before(path, is_sound));
-    Reading::of(path, purpose, bytes, &mut SystemIds).map_err(|first| match former() {
+    Reading::of(path, purpose, file, &mut SystemIds).map_err(|first| match former() {
         Some(second) => message!(key::STORE_BOTH, first, second),
         None => first,
     })

@@ -10,6 +10,7 @@ use super::Jobs;
 use super::report::{Brought, JobReport};
 use crate::editor::{Command, DiskCommand, FileCommand, Purpose, Reading};
 use crate::fingerprint::Fingerprint;
+use crate::format::door::File;
 use crate::store::{self, Stamp, SystemIds};
 
 /// Between two looks at the file.
@@ -65,7 +66,8 @@ impl Jobs {
         self.start(move || {
             let purpose = Purpose::Follow;
             let bytes = read_bytes(&path).map_err(|error| error.message());
-            let read = bytes.and_then(|it| Reading::of(&path, purpose, &it, &mut SystemIds));
+            let read =
+                bytes.and_then(|it| Reading::of(&path, purpose, &File::of(&it), &mut SystemIds));
             JobReport::Command(Command::File(FileCommand::Read { path, purpose, read }))
         });
     }

@@ -21,6 +21,7 @@ use super::{
     failed, reading,
 };
 use crate::format::clip::Clip;
+use crate::format::door::File;
 use crate::model::UnitId;
 use crate::words::{key, message};
 
@@ -67,7 +68,7 @@ impl Editor {
         if let Some(clip) = told::bare_titles(text, &document.project().lists) {
             return self.change_selection(SelectionCommand::PasteClip(clip));
         }
-        match reading::report(Path::new(""), text.as_bytes(), &mut *self.ids) {
+        match reading::report(Path::new(""), &File::of(text.as_bytes()), &mut *self.ids) {
             Ok(report) => self.paste_report(report),
             Err(_) => failed(message!(key::PASTE_NOTHING)),
         }
@@ -120,7 +121,7 @@ impl Editor {
         if told::is_table(text) {
             return self.ask_of_table(text);
         }
-        match reading::report(Path::new(""), text.as_bytes(), &mut *self.ids) {
+        match reading::report(Path::new(""), &File::of(text.as_bytes()), &mut *self.ids) {
             Ok(report) => self.import(None, report),
             Err(_) => failed(message!(key::PASTE_NOTHING)),
         }

@@ -7,6 +7,7 @@ use super::choose::given;
 use super::mapping::{Column, Mapping, TableOptions};
 use super::sheet::{Sheet, column_of, letters};
 use super::{GoOn, TableReport, composition, header};
+use crate::format::door::File;
 use crate::format::reading::columns::named;
 use crate::format::reading::{Meaning, Problem, Unreadable};
 use crate::model::IdSource;
@@ -26,8 +27,8 @@ impl Tables {
     ///
     /// # Errors
     /// If it cannot be read, or is no table at all.
-    pub fn open(bytes: &[u8], go_on: GoOn) -> Result<Self, Unreadable> {
-        let (sheets, problems) = super::sheets(&[bytes], go_on)?;
+    pub fn open(file: &File, go_on: GoOn) -> Result<Self, Unreadable> {
+        let (sheets, problems) = super::sheets(&[file], go_on)?;
         if sheets.iter().all(|sheet| sheet.filled_rows() == 0) {
             return Err(Unreadable::NoTable);
         }

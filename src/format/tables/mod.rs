@@ -56,7 +56,7 @@ pub use profiles::title as profile_title;
 
 use std::collections::HashSet;
 
-use super::door::Form;
+use super::door::{File, Form};
 use super::reading::columns::State;
 use super::reading::{Doubt, LineUse, Problem, Report, Source, Unreadable};
 use super::text;
@@ -85,6 +85,20 @@ pub struct TableReport {
 /// If it cannot be read, has no table of posts, or the options do not fit it.
 pub fn read(
     files: &[&[u8]],
+    options: &TableOptions,
+    ids: &mut dyn IdSource,
+    go_on: GoOn,
+) -> Result<TableReport, Unreadable> {
+    let files: Vec<File> = files.iter().map(|bytes| File::of(bytes)).collect();
+    read_files(&files.iter().collect::<Vec<_>>(), options, ids, go_on)
+}
+
+/// The same, of files of which may be told already what they are.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_files(
+    files: &[&File],
     options: &TableOptions,
     ids: &mut dyn IdSource,
     go_on: GoOn,
@@ -229,7 +243,8 @@ fn hidden_columns(sheet: &Sheet, part: &Part, offset: usize, problems: &mut Vec<
 /// # Errors
 /// As [`read`].
 pub fn propose(files: &[&[u8]], sheet: Option<&str>) -> Result<Vec<Mapping>, Unreadable> {
-    let (sheets, _) = sheets(files, &mut |_| true)?;
+    let files: Vec<File> = files.iter().map(|bytes| File::of(bytes)).collect();
+    let (sheets, _) = sheets(&files.iter().collect::<Vec<_>>(), &mut |_| true)?;
     propose_sheets(&sheets, sheet)
 }
 
@@ -242,12 +257,12 @@ fn propose_sheets(sheets: &[Sheet], sheet: Option<&str>) -> Result<Vec<Mapping>,
 }
 
 /// The sheets of files, and what is doubtful in how their texts were read.
-fn sheets(files: &[&[u8]], go_on: GoOn) -> Result<(Vec<Sheet>, Vec<Problem>), Unreadable> {
+fn sheets(files: &[&File], go_on: GoOn) -> Result<(Vec<Sheet>, Vec<Problem>), Unreadable> {
     let mut all = Vec::new();
     let mut problems = Vec::new();
-    for bytes in files {
+    for file in files {
         let wanted = |share: f32| go_on(0.3 * share);
-        let form = super::door::form(bytes);
+        let (bytes, form) = (file.bytes, file.form());
         let found = if form == Form::Xlsx {
             workbook::xlsx(bytes, wanted)?
         } else if form == Form::Ods {
@@ -255,7 +270,7 @@ fn sheets(files: &[&[u8]], go_on: GoOn) -> Result<(Vec<Sheet>, Vec<Problem>), Un
         } else if form == Form::Xls {
             Some(workbook::xls(bytes)?)
         } else {
-            let decoded = text::decode(bytes)?;
+            let decoded = file.text()?;
             // Spreadsheets in French write no other.
             if let Some(encoding) = decoded.assumed.filter(|it| *it != "Windows-1252") {
                 let doubt = Doubt::EncodingAssumed { encoding: encoding.to_owned() };

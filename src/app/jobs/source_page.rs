@@ -41,7 +41,7 @@ impl Jobs {
 }
 
 fn draw(request: &SourcePageRequest) -> Option<SourcePage> {
-    let pdf = Pdf::new(request.pdf.to_vec()).ok()?;
+    let pdf = Pdf::new(Arc::new(Arc::clone(&request.pdf))).ok()?;
     if pictured(&pdf) > PICTURED_MAX {
         return None;
     }

@@ -319,7 +319,7 @@ actions! {
         keys: &[command(Key::Enter)], place: at(Menu::Move, 3)
     };
     TakeBackDecision: key::ACTION_TAKE_BACK_DECISION,
-        Holds(|it| it.review().is_some_and(|it| it.has_decisions())),
+        Holds(|it| it.review().is_some_and(|it| it.decided() > 0)),
         run(|it| it.handle_review(ReviewCommand::TakeBack)), {
         keys: &[command_shift(Key::Enter)], place: at(Menu::Move, 3), icon: Some(Icon::Undo)
     };

@@ -106,9 +106,9 @@ impl Review {
         }
     }
 
-    /// Whether anything was decided that can be taken back.
-    pub fn has_decisions(&self) -> bool {
-        !self.decisions.is_empty()
+    /// How much was decided that can be taken back.
+    pub fn decided(&self) -> usize {
+        self.decisions.len()
     }
 
     /// How many doubts are left.

@@ -35,6 +35,8 @@ pub struct ReviewPanel {
     folded: HashSet<DoubtKind>,
     /// What the lines became, at which revision, with which chart in front.
     items: Option<(u64, Option<ChartId>, Rc<Items>)>,
+    /// How many lines were left out, where they became these items, after so many decisions.
+    left_out: Option<(Rc<Items>, usize, usize)>,
     /// What was selected when its line was last brought into sight.
     seen: Selection,
     /// The doubt that was last brought into sight.
@@ -97,6 +99,18 @@ impl ReviewPanel {
         }
     }
 
+    fn left_out(&mut self, document: &Document, review: &Review, items: &Rc<Items>) -> usize {
+        let decided = review.decided();
+        match &self.left_out {
+            Some((of, after, count)) if Rc::ptr_eq(of, items) && *after == decided => *count,
+            _ => {
+                let count = review.left_out(items, document.history());
+                self.left_out = Some((Rc::clone(items), decided, count));
+                count
+            }
+        }
+    }
+
     /// What is read, how much is left of its doubts, and whether anything was left out.
     fn head_ui(
         &mut self,
@@ -104,7 +118,7 @@ impl ReviewPanel {
         context: &mut Context,
         document: &Document,
         review: &Review,
-        items: &Items,
+        items: &Rc<Items>,
     ) {
         let title = match review.file.as_str() {
             "" => context.say(key::REVIEW_TITLE_PASTED),
@@ -128,13 +142,14 @@ impl ReviewPanel {
                 });
             });
         });
-        let open = review.open(document.history());
+        let (open, left_out) =
+            (review.open(document.history()), self.left_out(document, review, items));
         let palette = context.palette;
         ui.horizontal_wrapped(|ui| {
             let color = if open == 0 { palette.success } else { palette.text };
             let text = context.say_count(key::REVIEW_OPEN, open);
             ui.label(egui::RichText::new(text).color(color).strong());
-            let (text, color) = match review.left_out(items, document.history()) {
+            let (text, color) = match left_out {
                 0 => (context.say(key::REVIEW_NOTHING_LEFT_OUT), palette.muted),
                 count => (context.say_count(key::REVIEW_LEFT_OUT, count), palette.warning),
             };

@@ -110,16 +110,7 @@ struct OpenCell {
 impl Found {
     fn open(&mut self, start: &BytesStart, is_empty: bool) -> Result<(), Unreadable> {
         match start.local_name().as_ref() {
-            "table" if self.cell.is_none() => {
-                let name = attribute(start, "name").unwrap_or_default();
-                let style = attribute(start, "style-name");
-                let is_hidden = self.styles.look(style.as_deref()).is_hidden;
-                self.sheets.push(Sheet { name, is_hidden, ..Sheet::default() });
-                self.marks.push(Marks::default());
-                self.columns.clear();
-                self.group = 0;
-                self.blank_rows = 0;
-            }
+            "table" if self.cell.is_none() => self.open_sheet(start),
             "table-row-group" => self.group = self.group.saturating_add(1),
             "table-column" if self.cell.is_none() => self.column(start),
             "table-row" => {
@@ -171,6 +162,17 @@ impl Found {
             _ => {}
         }
         Ok(())
+    }
+
+    fn open_sheet(&mut self, start: &BytesStart) {
+        let name = attribute(start, "name").unwrap_or_default();
+        let style = attribute(start, "style-name");
+        let is_hidden = self.styles.look(style.as_deref()).is_hidden;
+        self.sheets.push(Sheet { name, is_hidden, ..Sheet::default() });
+        self.marks.push(Marks::default());
+        self.columns.clear();
+        self.group = 0;
+        self.blank_rows = 0;
     }
 
     /// Columns of one style, which may be hidden.

@@ -408,28 +408,13 @@ impl<'a> Posts<'a> {
             }
             (_, Some(all)) if all > 0 && all <= count * 100 => {
                 // Part-time posts have what the others leave.
-                let (parted, rest) = if part_time > 0 {
-                    (part_time, all - (count - part_time) * 100)
+                let (line, parted, rest) = if part_time > 0 {
+                    (&mut part, part_time, all - (count - part_time) * 100)
                 } else {
-                    (count, all)
+                    (&mut full, count, all)
                 };
-                let line = if part_time > 0 { &mut part } else { &mut full };
-                if rest <= 0 || rest > parted * 100 {
+                if !share_time(line, parted, rest) {
                     unclear(self, all, &line.title.clone());
-                } else if rest < parted * 100 {
-                    let share = rest / parted;
-                    let is_even = share * parted == rest;
-                    if is_even && (parted == 1 || PART_TIMES.contains(&share)) {
-                        line.fte = time(share);
-                    } else if parted * 100 - rest < 100 {
-                        line.last_fte = time(rest - (parted - 1) * 100);
-                    } else {
-                        line.fte = time(share);
-                        line.last_fte = time(rest - share * (parted - 1)).filter(|it| it.0 <= 100);
-                    }
-                    if !is_even || (parted > 1 && !PART_TIMES.contains(&share)) {
-                        unclear(self, all, &line.title.clone());
-                    }
                 }
             }
             (_, Some(all)) => unclear(self, all, &full.title.clone()),
@@ -445,6 +430,29 @@ impl<'a> Posts<'a> {
         }
         [full, part]
     }
+}
+
+/// Gives the `count` posts of a line, none of which has more than a full week, a working time of `all` together;
+/// whether each of them has one for sure.
+fn share_time(line: &mut PostLine, count: i64, all: i64) -> bool {
+    let time = |it: i64| u32::try_from(it).ok().map(Hundredths);
+    if all <= 0 || all > count * 100 {
+        return false;
+    }
+    if all == count * 100 {
+        return true;
+    }
+    let share = all / count;
+    let is_even = share * count == all;
+    if is_even && (count == 1 || PART_TIMES.contains(&share)) {
+        line.fte = time(share);
+    } else if count * 100 - all < 100 {
+        line.last_fte = time(all - (count - 1) * 100);
+    } else {
+        line.fte = time(share);
+        line.last_fte = time(all - share * (count - 1)).filter(|it| it.0 <= 100);
+    }
+    is_even && (count == 1 || PART_TIMES.contains(&share))
 }
 
 fn add_note(note: &mut String, text: &str) {

@@ -69,21 +69,7 @@ impl Columns<'_> {
         if !self.has(Meaning::Unit)
             && (self.has(Meaning::UnitCode) || self.has(Meaning::ParentCode))
         {
-            for at in self.of(Meaning::Person) {
-                if matches!(bare(&self.head.names[at]).as_str(), "nom" | "name") {
-                    self.set(at, Meaning::Unit);
-                }
-            }
-            let only_label = self.of(Meaning::Title);
-            if let ([title], true, false) =
-                (only_label.as_slice(), self.has(Meaning::ParentCode), self.has(Meaning::Unit))
-            {
-                let name = bare(&self.head.names[*title]);
-                if matches!(name.as_str(), "libelle" | "intitule" | "designation" | "denomination")
-                {
-                    self.set(*title, Meaning::Unit);
-                }
-            }
+            self.find_names_of_coded_units();
         }
         // "Code" by itself: of posts where each has its own.
         for at in self.of(Meaning::UnitCode) {
@@ -97,6 +83,30 @@ impl Columns<'_> {
                 self.set(at, Meaning::PostId);
             }
         }
+        self.settle_levels();
+        self.keep_one(Meaning::UnitCode, Meaning::Ignored);
+    }
+
+    /// Names that stand beside the codes of units are theirs, and nobody's.
+    fn find_names_of_coded_units(&mut self) {
+        for at in self.of(Meaning::Person) {
+            if matches!(bare(&self.head.names[at]).as_str(), "nom" | "name") {
+                self.set(at, Meaning::Unit);
+            }
+        }
+        let only_label = self.of(Meaning::Title);
+        if let ([title], true, false) =
+            (only_label.as_slice(), self.has(Meaning::ParentCode), self.has(Meaning::Unit))
+        {
+            let name = bare(&self.head.names[*title]);
+            if matches!(name.as_str(), "libelle" | "intitule" | "designation" | "denomination") {
+                self.set(*title, Meaning::Unit);
+            }
+        }
+    }
+
+    /// Columns of units, one level below the other.
+    fn settle_levels(&mut self) {
         let units = self.of(Meaning::Unit);
         // Codes of several levels stand beside their names.
         if units.len() > 1 && self.of(Meaning::UnitCode).len() > 1 {
@@ -117,7 +127,6 @@ impl Columns<'_> {
                 self.set(at, meaning);
             }
         }
-        self.keep_one(Meaning::UnitCode, Meaning::Ignored);
     }
 
     /// A column that names units and, set in below them, their posts is one of titles.

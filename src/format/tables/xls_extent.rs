@@ -83,24 +83,30 @@ fn workbook_stream(bytes: &[u8]) -> Option<Vec<u8>> {
         found
     };
     let directory = chain(long(48)?);
-    let entries = directory.chunks_exact(128);
-    let name = |entry: &[u8]| {
-        let units = entry[..64].chunks_exact(2).map(|it| u16::from_le_bytes([it[0], it[1]]));
-        let units: Vec<u16> = units.take_while(|it| *it != 0).collect();
-        String::from_utf16_lossy(&units).to_lowercase()
-    };
     let number = |entry: &[u8], at: usize| {
         u32::from_le_bytes([entry[at], entry[at + 1], entry[at + 2], entry[at + 3]])
     };
-    let entries: Vec<&[u8]> = entries.collect();
-    let found = entries.iter().find(|entry| matches!(name(entry).as_str(), "workbook" | "book"))?;
+    let entries: Vec<&[u8]> = directory.chunks_exact(128).collect();
+    let found =
+        entries.iter().find(|entry| matches!(name_of(entry).as_str(), "workbook" | "book"))?;
     let (first, length) = (number(found, 116), number(found, 120) as usize);
     if length >= long(56)? as usize {
         return Some(chain(first));
     }
     // A short stream lies in pieces of 64 bytes in the stream of the first entry.
     let pieces = chain(number(entries.first()?, 116));
-    let small_table: Vec<u32> = longs(&chain(long(60)?));
+    Some(in_pieces(&pieces, &longs(&chain(long(60)?)), first))
+}
+
+/// The name of an entry of the directory, in small letters.
+fn name_of(entry: &[u8]) -> String {
+    let units = entry[..64].chunks_exact(2).map(|it| u16::from_le_bytes([it[0], it[1]]));
+    let units: Vec<u16> = units.take_while(|it| *it != 0).collect();
+    String::from_utf16_lossy(&units).to_lowercase()
+}
+
+/// The stream that begins with the piece `first`, where `table` says which follows each.
+fn in_pieces(pieces: &[u8], table: &[u32], first: u32) -> Vec<u8> {
     let (mut stream, mut id) = (Vec::new(), first);
     for _ in 0..=pieces.len() / 64 {
         let start = id as usize * 64;
@@ -110,9 +116,9 @@ fn workbook_stream(bytes: &[u8]) -> Option<Vec<u8>> {
             break;
         };
         stream.extend_from_slice(piece);
-        id = small_table.get(id as usize).copied().unwrap_or(u32::MAX);
+        id = table.get(id as usize).copied().unwrap_or(u32::MAX);
     }
-    Some(stream)
+    stream
 }
 
 fn longs(data: &[u8]) -> Vec<u32> {

@@ -1,55 +1,13 @@
 //! Documents in other people's habits: their headings, lists and tables, and what is on no page.
 
-use std::fmt::Write as _;
-use std::io::Write as _;
-
 use organigramme::format::door;
 use organigramme::format::reading::{Doubt, Given, LineUse, Report};
-use organigramme::model::{Chart, DerivedIds, Lists, lines};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
+use organigramme::model::{Chart, DerivedIds};
 
-pub fn read(bytes: &[u8]) -> Report {
-    door::read(bytes, &mut DerivedIds::new(bytes)).unwrap_or_else(|error| panic!("{error}"))
-}
+use crate::support::outlines::{self, VOIRIE, outline, package, read};
 
-pub fn fixture(name: &str) -> Report {
-    let path = format!("{}/tests/fixtures/documents/{name}", env!("CARGO_MANIFEST_DIR"));
-    read(&std::fs::read(path).unwrap())
-}
-
-/// A package of parts.
-pub fn package(parts: &[(&str, &str)]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, text) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(text.as_bytes()).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
-}
-
-/// The units of the charts that have any posts or several units, each with its posts, indented.
-pub fn outline(report: &Report) -> String {
-    let mut out = String::new();
-    for chart in &report.project.charts {
-        for unit in chart.units_in_order() {
-            let indent = "  ".repeat(chart.path(unit).len() - 1);
-            let _ = writeln!(out, "{indent}{}", chart.unit(unit).fields.name);
-            for line in lines(chart, unit) {
-                let words = words(chart, &report.project.lists, line.posts[0]);
-                let _ = writeln!(out, "{indent}- {} {words}", line.posts.len());
-            }
-        }
-    }
-    out
-}
-
-fn words(chart: &Chart, lists: &Lists, post: organigramme::model::PostKey) -> String {
-    let fields = &chart.post(post).fields;
-    let category = fields.category.clone().map(organigramme::model::EntryId::Category);
-    let category = category.and_then(|id| lists.label(&id).map(str::to_owned));
-    let title = fields.title.text();
-    category.map_or(title.to_owned(), |category| format!("{title} ({category})"))
+fn fixture(name: &str) -> Report {
+    read(&outlines::fixture("documents", name))
 }
 
 /// What was left out, with the words of each.
@@ -337,21 +295,7 @@ fn cells_that_hold_a_unit_each_are_a_chart() {
         ]),
     ];
     let report = docx(&format!("<w:tbl>{}</w:tbl>", table.concat()), &[]);
-    let expected = "\
-Direction de la voirie
-- 1 directeur (A)
-  Service Travaux
-  - 2 techniciens (B)
-    Cellule Marchés
-    - 1 juriste (A)
-  Service Études
-  - 3 ingénieurs (A)
-  Service Propreté
-  - 9 agents (C)
-    Cellule Ateliers
-    - 4 mécaniciens (C)
-";
-    assert_eq!(outline(&report), expected);
+    assert_eq!(outline(&report), VOIRIE);
     assert_eq!(report.problems, []);
 }
 

@@ -7,7 +7,11 @@ use flate2::write::DeflateEncoder;
 use organigramme::format::reading::{Doubt, Report};
 use std::io::Write;
 
-use super::documents::{fixture, outline, package, read};
+use crate::support::outlines::{self, outline, package, read};
+
+fn fixture(name: &str) -> Report {
+    read(&outlines::fixture("documents", name))
+}
 
 /// Slides with a scaled group, connectors drawn from child to parent, a post beside its unit, posts below
 /// theirs; a slide that goes on with a unit, its trunk made of loose strokes; boxes alone; boxes in a box; a

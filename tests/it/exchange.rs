@@ -2,7 +2,7 @@
 
 use organigramme::format::reading::{Doubt, Report};
 
-use super::documents::{outline, read};
+use crate::support::outlines::{outline, read};
 
 const SPORTS: &str = "\
 Direction des sports

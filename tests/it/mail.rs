@@ -4,7 +4,7 @@ use organigramme::format::door;
 use organigramme::format::reading::{Doubt, LineUse, Unreadable};
 use organigramme::model::DerivedIds;
 
-use super::documents::{outline, read};
+use crate::support::outlines::{outline, read};
 use crate::support::sound::said;
 
 const HEAD: &str = "Return-Path: <c.aubert@exemple.fr>\r\nFrom: Claire Aubert <c.aubert@exemple.fr>\r\n\

@@ -10,11 +10,10 @@ use organigramme::words::Locale;
 
 use super::hands::{chart, document, posts_of, said, sample, unit};
 use super::mapping::{asked, take};
-use crate::support::file_read;
+use crate::support::{file_read, outlines};
 
 fn fixture(name: &str) -> Vec<u8> {
-    let path = format!("{}/tests/fixtures/desk/{name}", env!("CARGO_MANIFEST_DIR"));
-    std::fs::read(path).expect("a file of the desk")
+    outlines::fixture("desk", name)
 }
 
 const COLLAGE_RAPPORT: &str = "Pôle Technique\n1 Directeur (A)\nService Voirie\n1 Chef de service (A)\n\

@@ -11,7 +11,7 @@ use zip::write::SimpleFileOptions;
 use super::sound::{assert_saved_and_read_again, said};
 
 /// A package of parts.
-fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         writer.start_file(*name, SimpleFileOptions::default()).expect("a package in memory");

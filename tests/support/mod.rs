@@ -9,6 +9,8 @@ pub mod forms;
 pub mod image;
 pub mod notation;
 #[cfg(test)]
+pub mod outlines;
+#[cfg(test)]
 pub mod random;
 #[cfg(test)]
 pub mod raster;

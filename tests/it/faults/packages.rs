@@ -1,27 +1,13 @@
 //! Packages and XML that swell, lie, are broken or nest without end: one sentence each, and bounded memory.
 
-use std::io::Write;
-
 use organigramme::format::door;
 use organigramme::format::reading::{Report, Unreadable};
 use organigramme::model::DerivedIds;
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
-use crate::support::forms;
+use crate::support::forms::{self, package};
 
 fn read(bytes: &[u8]) -> Result<Report, Unreadable> {
     door::read(bytes, &mut DerivedIds::new(bytes))
-}
-
-/// A package of `parts`.
-fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
-    let mut writer = ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    for (name, bytes) in parts {
-        writer.start_file(*name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(bytes).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
 }
 
 /// A text document that says `body`.

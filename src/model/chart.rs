@@ -9,6 +9,7 @@ use slotmap::SlotMap;
 use super::Extra;
 use super::conflict::{Conflict, Settlement};
 use super::departure::{Departure, RemovedUnit};
+use super::evidence::Evidence;
 use super::ids::{ChartId, PostId, PostKey, UnitId, UnitKey};
 use super::look::View;
 use super::post::{Post, PostFields};
@@ -169,6 +170,14 @@ impl Chart {
     /// If `key` is not of this chart, or its post is gone.
     pub fn post(&self, key: PostKey) -> &Post {
         &self.posts[key]
+    }
+
+    /// Where its units and posts were read, unsorted.
+    pub(crate) fn evidence_mut(&mut self) -> impl Iterator<Item = &mut Evidence> {
+        let units = self.units.values_mut().map(|unit| &mut unit.fields.evidence);
+        let posts = self.posts.values_mut();
+        let posts = posts.map(|post| &mut Arc::make_mut(&mut post.fields).evidence);
+        units.chain(posts).flatten().map(Box::as_mut)
     }
 
     pub fn unit_key(&self, id: &UnitId) -> Option<UnitKey> {

@@ -75,6 +75,8 @@ pub(in crate::format) struct Draft {
     pub keys: HashSet<(usize, String)>,
     /// The last unit of each name.
     pub by_key: HashMap<String, usize>,
+    /// The places of all units of each name that were [pushed](Self::push).
+    pub named: HashMap<String, Vec<usize>>,
     /// The root has a director.
     pub headed: bool,
     /// The state after of the chart before it, with the same units in the same order.
@@ -114,6 +116,28 @@ impl DraftUnit {
 impl Draft {
     pub fn count(&self) -> u32 {
         self.counted
+    }
+
+    /// Adds a unit below those before it; where it stands.
+    pub fn push(&mut self, unit: DraftUnit) -> usize {
+        let place = self.units.len();
+        self.named.entry(unit.key.clone()).or_default().push(place);
+        self.units.push(unit);
+        place
+    }
+
+    /// Puts `root` above all units, or in the place of the only one.
+    pub fn push_root(&mut self, root: DraftUnit) {
+        self.units.insert(0, root);
+        self.named.clear();
+        for (place, unit) in self.units.iter().enumerate() {
+            self.named.entry(unit.key.clone()).or_default().push(place);
+        }
+    }
+
+    /// The units of that name, in order.
+    pub fn named(&self, key: &str) -> &[usize] {
+        self.named.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The name shown for the chart.

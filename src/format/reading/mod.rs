@@ -16,7 +16,7 @@ pub(in crate::format) use laying::Laying;
 pub use problem::{Doubt, LINES_MAX, Problem, Unreadable};
 pub use source::{Given, Place, Source, SourceLine};
 
-use crate::model::{Project, printable};
+use crate::model::{Chart, Project, printable};
 
 /// What a line was taken for; of several things side by side, the last of this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,15 +51,9 @@ impl Report {
     #[must_use]
     pub fn from_file(mut self, name: &str) -> Self {
         let name = printable(name);
-        let mut record = self.project.to_record();
-        for chart in &mut record.charts {
-            let units = chart.tree.units.iter_mut().map(|it| &mut it.fields.evidence);
-            let posts = chart.tree.posts.iter_mut().map(|it| &mut it.fields.evidence);
-            for evidence in units.chain(posts).flatten() {
-                evidence.file = name.clone().into_owned();
-            }
+        for evidence in self.project.charts.iter_mut().flat_map(Chart::evidence_mut) {
+            name.as_ref().clone_into(&mut evidence.file);
         }
-        self.project = Project::from_record(record).expect("only the evidence is another");
         self
     }
 

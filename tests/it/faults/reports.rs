@@ -110,3 +110,26 @@ fn a_text_longer_than_any_report_is_refused_before_it_is_read() {
     let many = format!("Service Voirie\n{}", "1 Agent (C)\n".repeat(3_000));
     assert!(tried(many.as_bytes(), "many lines").is_some());
 }
+
+/// What is said of each unit must not be looked for among all others.
+#[test]
+fn what_is_said_of_each_unit_costs_as_much_in_a_long_text_as_in_a_short_one() {
+    let texts: [(&str, fn(usize) -> String); 4] = [
+        ("sums", |it| format!("Service {it}\n3 Agents (C)\nTotal : 3\n")),
+        ("parents", |it| format!("Service {it}\nRattachement : Pôle Technique\n3 Agents (C)\n")),
+        ("paths", |it| format!("Pôle Technique > Service {it} : 3 Agents (C)\n")),
+        ("tables", |it| {
+            format!(
+                "# Service {it}\n\n| Poste | Catégorie | Avant | Après |\n|---|---|---|---|\n| Agent | C | 3 | 2 |\n\n"
+            )
+        }),
+    ];
+    for (what, unit) in texts {
+        let units: String = (1..=2_000).map(unit).collect();
+        let text = format!("Pôle Technique\n1 Directeur (A)\n{units}");
+        assert!(tried(text.as_bytes(), what).is_some(), "{what}");
+    }
+    let titles: String = (1..=8_000).map(|it| format!("## Constat {it}\n\n")).collect();
+    let text = format!("Service Voirie\n1 Agent (C)\n{titles}");
+    assert!(tried(text.as_bytes(), "sections").is_some());
+}

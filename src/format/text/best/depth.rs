@@ -36,6 +36,9 @@ impl Schemes {
     }
 }
 
+/// More columns than these say no depth.
+const MOST_STEPS: usize = 60;
+
 /// The indentations of a text's headings, where they say a depth: from the margin on, one step at a time.
 pub(in crate::format) fn indentations(lines: &[Line], chosen: &[Option<Chosen>]) -> Vec<usize> {
     let is_heading = |at: &usize| chosen[*at].is_some_and(|it| it.taken == Use::Heading);
@@ -49,11 +52,14 @@ pub(in crate::format) fn indentations(lines: &[Line], chosen: &[Option<Chosen>])
     steps.sort_unstable();
     steps.dedup();
     let (Some(&least), Some(&next)) = (steps.first(), steps.get(1)) else { return Vec::new() };
+    if steps.len() > MOST_STEPS {
+        return Vec::new();
+    }
     let step = next - least;
     let place = |indent: usize| steps.iter().position(|step| *step == indent).unwrap_or(0);
     let even = steps.iter().all(|indent| (indent - least) % step == 0);
     let deepens = indents.windows(2).all(|pair| place(pair[1]) <= place(pair[0]) + 1);
-    let says = even && deepens && step >= 2 && steps.len() <= 60 && indents.first() == Some(&least);
+    let says = even && deepens && step >= 2 && indents.first() == Some(&least);
     if says { steps } else { Vec::new() }
 }
 

@@ -50,6 +50,10 @@ impl Reader<'_> {
     }
 }
 
+fn names_post(record: &[Pair]) -> bool {
+    record.iter().any(|pair| is(&pair.name, Field::Title))
+}
+
 /// Whether the name of a field means `meaning` for sure.
 fn is(name: &str, meaning: Field) -> bool {
     known(name) == Some(meaning)
@@ -88,6 +92,10 @@ fn records(lines: &[Line], at: usize) -> Option<(Vec<Record>, usize)> {
         for pair in pairs {
             let record = found.last_mut()?;
             if record.iter().any(|own| bare(&own.name) == bare(&pair.name)) {
+                // The first names no post: what follows is told in another way.
+                if found.len() == 1 && !names_post(&found[0]) {
+                    return None;
+                }
                 found.push(Vec::new());
             }
             found.last_mut()?.push(pair);
@@ -95,10 +103,10 @@ fn records(lines: &[Line], at: usize) -> Option<(Vec<Record>, usize)> {
         (next, end) = (next + 1, next + 1);
     }
     // What names no post is a unit above posts that are told in another way.
-    while found.last().is_some_and(|record| !record.iter().any(|it| is(&it.name, Field::Title))) {
+    while found.last().is_some_and(|record| !names_post(record)) {
         end = found.pop()?.first()?.line;
     }
-    let whole = found.iter().all(|record| record.iter().any(|it| is(&it.name, Field::Title)));
+    let whole = found.iter().all(|record| names_post(record));
     let told = found.iter().map(Vec::len).sum::<usize>() > found.len();
     (whole && told).then_some((found, end))
 }

@@ -10,14 +10,16 @@ use crate::format::reading::{Doubt, Problem};
 pub(in crate::format) fn set_aside(statements: &mut [Statement], problems: &mut Vec<Problem>) {
     let mut aside = Vec::new();
     // From the last on: a title above nothing but sections holds nothing either.
+    let mut below = Below::Nothing;
     for at in (0..statements.len()).rev() {
-        let Meaning::Heading(heading) = &statements[at].meaning else { continue };
-        let (hashes, named) = (heading.style.hashes, heading.kind.is_some());
-        if named || hashes == 0 || holds_something(&statements[at + 1..], hashes) {
-            continue;
+        if let Meaning::Heading(heading) = &statements[at].meaning {
+            let hashes = heading.style.hashes;
+            if heading.kind.is_none() && hashes > 0 && !below.is_within(hashes) {
+                aside.push((at, heading.name.clone()));
+                statements[at].meaning = Meaning::Furniture;
+            }
         }
-        aside.push((at, heading.name.clone()));
-        statements[at].meaning = Meaning::Furniture;
+        below = Below::of(&statements[at].meaning).unwrap_or(below);
     }
     let begins = |statement: &Statement| {
         matches!(
@@ -34,25 +36,43 @@ pub(in crate::format) fn set_aside(statements: &mut [Statement], problems: &mut 
     }
 }
 
-/// Whether posts or a heading deeper than `hashes` come before the next heading or block.
-fn holds_something(below: &[Statement], hashes: u8) -> bool {
-    let told = below.iter().find_map(|statement| match &statement.meaning {
-        Meaning::Posts(_)
-        | Meaning::Path(_)
-        | Meaning::Table(_)
-        | Meaning::Ceiling(_)
-        | Meaning::NotPrinted => Some(true),
-        Meaning::Heading(next) => Some(next.style.hashes > hashes || next.style.hashes == 0),
-        Meaning::Block(_) | Meaning::Page => Some(false),
-        Meaning::Blank
-        | Meaning::Committee(_)
-        | Meaning::Attached(_)
-        | Meaning::Organisation(_)
-        | Meaning::Total(_)
-        | Meaning::Furniture
-        | Meaning::Row(_)
-        | Meaning::Unread
-        | Meaning::Doubtful => None,
-    });
-    told.unwrap_or(false)
+/// What comes first below a line, of what says whether a heading there holds anything.
+#[derive(Clone, Copy)]
+enum Below {
+    Nothing,
+    Posts,
+    /// A heading with so many `#`.
+    Heading(u8),
+}
+
+impl Below {
+    fn of(meaning: &Meaning) -> Option<Self> {
+        match meaning {
+            Meaning::Posts(_)
+            | Meaning::Path(_)
+            | Meaning::Table(_)
+            | Meaning::Ceiling(_)
+            | Meaning::NotPrinted => Some(Self::Posts),
+            Meaning::Heading(next) => Some(Self::Heading(next.style.hashes)),
+            Meaning::Block(_) | Meaning::Page => Some(Self::Nothing),
+            Meaning::Blank
+            | Meaning::Committee(_)
+            | Meaning::Attached(_)
+            | Meaning::Organisation(_)
+            | Meaning::Total(_)
+            | Meaning::Furniture
+            | Meaning::Row(_)
+            | Meaning::Unread
+            | Meaning::Doubtful => None,
+        }
+    }
+
+    /// Whether it is of a heading with so many `#`.
+    fn is_within(self, hashes: u8) -> bool {
+        match self {
+            Self::Nothing => false,
+            Self::Posts => true,
+            Self::Heading(next) => next > hashes || next == 0,
+        }
+    }
 }

@@ -2,9 +2,9 @@
 
 use super::Builder;
 use super::parents::{parent_of, rank_of, unit_named};
+use crate::format::reading::Doubt;
 use crate::format::reading::draft::{Draft, DraftUnit, UNTITLED, placeholder};
 use crate::format::reading::vocabulary::{OTHER_RANK, role};
-use crate::format::reading::{Doubt, Problem};
 use crate::format::text::best::statements::Meaning;
 use crate::format::text::candidates::heading::Heading;
 
@@ -95,12 +95,9 @@ impl Builder<'_> {
         {
             draft.block.get_or_insert_default().role.get_or_insert(role);
         }
-        draft.units.push(unit_named(heading, 0, line));
+        draft.push_root(unit_named(heading, 0, line));
         draft.units[0].authorised = heading.authorised.or(title.authorised);
-        let of_title = |problem: &Problem| {
-            problem.line == title.line && matches!(problem.doubt, Doubt::KindMissing { .. })
-        };
-        self.problems.retain(|problem| !of_title(problem));
+        self.take_back(title.line, |doubt| matches!(doubt, Doubt::KindMissing { .. }));
         self.unit = 0;
         self.close_floating();
     }
@@ -176,7 +173,8 @@ impl Builder<'_> {
         // Without a block anywhere, several of a rank are the tops of one organisation.
         let same_kind =
             heading.kind.is_some_and(|kind| root.kind.is_some_and(|top| top.id == kind.id));
-        let no_block = same_kind && !self.any_block && root.authorised.is_none();
+        let is_named = draft.organisation.is_some() && rank_of(heading) == root.rank();
+        let no_block = (same_kind || is_named) && !self.any_block && root.authorised.is_none();
         if draft.block_first || rank_of(heading) >= 30 || no_block {
             return Start::Beside;
         }
@@ -187,8 +185,12 @@ impl Builder<'_> {
     fn several_tops(&mut self, line: usize, heading: &Heading) {
         let organisation = self.organisation.clone();
         let draft = self.drafts.last_mut().expect("the chart has a root");
-        let name =
-            draft.organisation.clone().or(organisation).unwrap_or_else(|| UNTITLED.to_owned());
+        let organisation = draft.organisation.clone().or(organisation);
+        let alike = draft.units[0].kind.is_some_and(|top| {
+            heading.kind.is_some_and(|kind| kind.id == top.id && top.rank <= 20)
+        });
+        let is_named = organisation.is_some() && alike && !self.any_block;
+        let name = organisation.unwrap_or_else(|| UNTITLED.to_owned());
         for unit in &mut draft.units {
             unit.parent += 1;
         }
@@ -198,14 +200,14 @@ impl Builder<'_> {
         // "I", then "II", or boxes in one row: the author says that they stand side by side.
         let numbered =
             heading.depth.is_some_and(|own| own.sure && draft.units[0].depth == Some(own));
-        let told = numbered || draft.units[0].line == line;
+        let told = numbered || is_named || draft.units[0].line == line;
         for unit in draft.by_key.values_mut() {
             *unit += 1;
         }
         draft.headed = false;
         draft.keys.insert((0, first));
         draft.highest = Some(draft.highest.map_or(rank, |highest| highest.min(rank)));
-        draft.units.insert(0, placeholder(&name, draft.line));
+        draft.push_root(placeholder(&name, draft.line));
         draft.placeholder = true;
         self.unit += 1;
         for floating in self.floating.iter_mut().filter(|f| f.chart + 1 == self.drafts.len()) {
@@ -232,7 +234,7 @@ impl Builder<'_> {
             draft.block.get_or_insert_default().date.get_or_insert(date);
         }
         if titled || !followed_by_equal {
-            draft.units.push(unit_named(heading, 0, line));
+            draft.push(unit_named(heading, 0, line));
             draft.by_key.insert(heading.key.clone(), 0);
             let root = &mut draft.units[0];
             self.root_took_pending = root.authorised.is_none() && pending.is_some();
@@ -244,7 +246,7 @@ impl Builder<'_> {
             self.unit = 0;
             return;
         }
-        draft.units.push(placeholder(UNTITLED, line));
+        draft.push(placeholder(UNTITLED, line));
         draft.units[0].authorised = pending;
         draft.placeholder = true;
         self.doubt(line, Doubt::ChartUntitled { label: UNTITLED.to_owned() });
@@ -258,8 +260,7 @@ impl Builder<'_> {
         let repeated = !draft.keys.insert((parent, heading.key.clone()));
         let rank = rank_of(heading);
         draft.highest = Some(draft.highest.map_or(rank, |highest| highest.min(rank)));
-        draft.units.push(unit_named(heading, parent, line));
-        self.unit = draft.units.len() - 1;
+        self.unit = draft.push(unit_named(heading, parent, line));
         draft.by_key.insert(heading.key.clone(), self.unit);
         if let Some(doubt) = doubt {
             self.doubt(line, doubt);

@@ -46,6 +46,8 @@ pub(in crate::format) struct Builder<'a> {
     root_took_pending: bool,
     pending_date: Option<jiff::civil::Date>,
     pub problems: &'a mut Vec<Problem>,
+    /// So many problems were there before.
+    problems_before: usize,
 }
 
 /// Reads statements into charts; their ceilings are settled last.
@@ -82,6 +84,7 @@ pub(in crate::format) fn charts(
         pending_ceiling: None,
         root_took_pending: false,
         pending_date: None,
+        problems_before: problems.len(),
         problems,
     };
     for at in 0..statements.len() {
@@ -188,6 +191,14 @@ impl Builder<'_> {
         self.problems.push(Problem { line, doubt });
     }
 
+    /// Takes back what was doubted here from a line on, the first being 1, where it is `settled` now.
+    fn take_back(&mut self, from: usize, settled: impl Fn(&Doubt) -> bool) {
+        let own = &self.problems[self.problems_before..];
+        let first = own.iter().rposition(|problem| problem.line < from).map_or(0, |last| last + 1);
+        let last = self.problems.split_off(self.problems_before + first);
+        self.problems.extend(last.into_iter().filter(|problem| !settled(&problem.doubt)));
+    }
+
     /// A figure that something of its own chart follows stands inside that chart.
     fn close_floating(&mut self) {
         for floating in self.floating.iter_mut().rev().take_while(|floating| floating.open) {
@@ -228,7 +239,7 @@ impl Builder<'_> {
         let draft = &mut self.drafts[index];
         if draft.units.is_empty() {
             let name = draft.organisation.clone().unwrap_or_else(|| UNTITLED.to_owned());
-            draft.units.push(placeholder(&name, draft.line));
+            draft.push(placeholder(&name, draft.line));
             draft.units[0].authorised = pending;
             draft.placeholder = true;
             let line = draft.line;

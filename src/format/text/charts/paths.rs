@@ -2,9 +2,9 @@
 
 use super::Builder;
 use super::parents::{rank_of, unit_named};
+use crate::format::reading::Doubt;
 use crate::format::reading::draft::{DraftUnit, placeholder};
 use crate::format::reading::vocabulary::{bare, is_organisation};
-use crate::format::reading::{Doubt, Problem};
 use crate::format::text::candidates::heading::Heading;
 
 impl Builder<'_> {
@@ -12,10 +12,7 @@ impl Builder<'_> {
     pub(super) fn path(&mut self, at: usize, line: usize, headings: &[Heading]) {
         let Some((first, below)) = headings.split_first() else { return };
         self.start_at_organisation(line, first);
-        let known = self
-            .drafts
-            .last()
-            .and_then(|draft| draft.units.iter().position(|unit| unit.key == first.key));
+        let known = self.drafts.last().and_then(|draft| draft.named(&first.key).first().copied());
         match known {
             Some(unit) => {
                 self.unread = None;
@@ -37,22 +34,20 @@ impl Builder<'_> {
             return;
         };
         let key = bare(parent);
-        let found = draft.units[..unit].iter().rposition(|it| it.key == key);
+        let found = draft.named(&key).iter().rev().copied().find(|&it| it < unit);
         match found {
             Some(found) => {
                 draft.units[unit].parent = found;
                 // It is no longer a guess where the unit stands.
-                let placed = |problem: &Problem| {
-                    problem.line + 1 >= line
-                        && matches!(
-                            problem.doubt,
-                            Doubt::ParentFromDepth { .. }
-                                | Doubt::ParentFromKind { .. }
-                                | Doubt::ParentGuessed { .. }
-                                | Doubt::BesideOrBelow { .. }
-                        )
-                };
-                self.problems.retain(|problem| !placed(problem));
+                self.take_back(line.saturating_sub(1), |doubt| {
+                    matches!(
+                        doubt,
+                        Doubt::ParentFromDepth { .. }
+                            | Doubt::ParentFromKind { .. }
+                            | Doubt::ParentGuessed { .. }
+                            | Doubt::BesideOrBelow { .. }
+                    )
+                });
             }
             None => {
                 let unit = draft.units[unit].name.clone();
@@ -73,7 +68,7 @@ impl Builder<'_> {
         }
         let Some(draft) = self.drafts.last_mut() else { return };
         draft.organisation = Some(first.name.clone());
-        draft.units.push(DraftUnit { key: first.key.clone(), ..placeholder(&first.name, line) });
+        draft.push(DraftUnit { key: first.key.clone(), ..placeholder(&first.name, line) });
         draft.placeholder = true;
         self.unit = 0;
     }
@@ -81,19 +76,15 @@ impl Builder<'_> {
     fn step_down(&mut self, line: usize, heading: &Heading) {
         let Some(draft) = self.drafts.last_mut() else { return };
         let parent = self.unit;
-        let own = parent + 1..;
-        let known = draft.units.get(own).and_then(|units| {
-            units.iter().rposition(|unit| unit.parent == parent && unit.key == heading.key)
-        });
-        if let Some(place) = known {
-            self.unit = parent + 1 + place;
+        let is_below = |unit: &usize| *unit > parent && draft.units[*unit].parent == parent;
+        if let Some(known) = draft.named(&heading.key).iter().rev().copied().find(is_below) {
+            self.unit = known;
             return;
         }
         draft.keys.insert((parent, heading.key.clone()));
         let rank = rank_of(heading);
         draft.highest = Some(draft.highest.map_or(rank, |highest| highest.min(rank)));
-        draft.units.push(unit_named(heading, parent, line));
-        self.unit = draft.units.len() - 1;
+        self.unit = draft.push(unit_named(heading, parent, line));
         draft.by_key.insert(heading.key.clone(), self.unit);
     }
 }

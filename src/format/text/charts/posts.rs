@@ -44,7 +44,7 @@ impl Builder<'_> {
             let draft = self.drafts.last_mut().expect("there is a chart");
             let name =
                 draft.organisation.clone().or(organisation).unwrap_or_else(|| UNTITLED.to_owned());
-            draft.units.push(placeholder(&name, line));
+            draft.push(placeholder(&name, line));
             draft.units[0].authorised = pending;
             draft.placeholder = true;
             self.unit = 0;
@@ -78,6 +78,10 @@ impl Builder<'_> {
         let unit = if self.to_root { 0 } else { self.unit };
         draft.headed |= unit == 0 && is_director(post);
         draft.counted = draft.counted.saturating_add(post.count);
-        draft.units[unit].posts.push((line, post.clone()));
+        let unit = &mut draft.units[unit];
+        if let Some(after) = &mut unit.posts_after {
+            after.push((line, post.clone()));
+        }
+        unit.posts.push((line, post.clone()));
     }
 }

@@ -24,14 +24,22 @@ impl Builder<'_> {
         }
         let Some(draft) = self.drafts.last_mut() else { return };
         let own = if self.to_root { 0 } else { self.unit };
-        take_state(draft, own, now, |unit, posts| unit.posts.extend(posts));
         let after = table.states.iter().skip(1).find(|state| state.role == Some(Role::Target));
+        take_state(draft, own, now, |unit, posts| {
+            // What stood above is the same in both states.
+            if after.is_some() && unit.posts_after.is_none() {
+                unit.posts_after = Some(unit.posts.clone());
+            }
+            unit.posts.extend(posts);
+        });
         if let Some(after) = after {
             take_state(draft, own, after, |unit, posts| {
                 unit.posts_after.get_or_insert_default().extend(posts);
             });
         }
-        draft.counted = draft.units.iter().map(DraftUnit::own_count).fold(0, u32::saturating_add);
+        let posts = now.units.iter().flat_map(|it| &it.unit.posts).chain(&now.posts);
+        let counted = posts.map(|(_, post)| post.count).fold(0, u32::saturating_add);
+        draft.counted = draft.counted.saturating_add(counted);
     }
 }
 
@@ -49,15 +57,14 @@ fn take_state(
     for named in &state.units {
         let parent = named.parent.map_or(own, |parent| places[parent]);
         let key = bare(&named.unit.name);
-        let is_same = |unit: &DraftUnit| unit.parent == parent && unit.key == key;
-        let known = draft.units.iter().skip(1).position(is_same).map(|place| place + 1);
+        let is_same = |unit: &usize| *unit > 0 && draft.units[*unit].parent == parent;
+        let known = draft.named(&key).iter().copied().find(is_same);
         // The unit that the table stands in may be named in it, or be made by it.
         let is_own = named.parent.is_none() && draft.units.get(own).is_some_and(|it| it.key == key);
         let known = if is_own { Some(own) } else { known };
         let place = known.unwrap_or_else(|| {
             let unit = named.unit.clone();
-            draft.units.push(DraftUnit { parent, key, posts: Vec::new(), ..unit });
-            draft.units.len() - 1
+            draft.push(DraftUnit { parent, key, posts: Vec::new(), ..unit })
         });
         give(&mut draft.units[place], named.unit.posts.clone());
         places.push(place);

@@ -21,6 +21,7 @@ mod habits;
 mod manners;
 mod posts;
 mod seed_charts;
+mod ways;
 
 fn import(text: &str) -> Report {
     read(text.as_bytes(), &mut DerivedIds::new(text.as_bytes())).expect("the text holds a chart")

@@ -14,6 +14,10 @@ pub(in crate::format) fn listed(text: &str) -> Option<&str> {
     if let Some(rest) = text.strip_prefix("dont") {
         return Some(rest.trim_start_matches([' ', ':']));
     }
+    // The last of a list.
+    if let Some(rest) = text.strip_prefix("et ").filter(|rest| begins_with_count(rest)) {
+        return Some(rest);
+    }
     let (label, rest) = text.split_once(':')?;
     let label = folded(label.trim_end());
     let names = matches!(label.as_str(), "postes" | "emplois" | "effectif" | "effectifs");
@@ -58,6 +62,50 @@ pub(in crate::format) fn lists_posts(text: &str) -> bool {
     text.split([',', ';']).map(str::trim).all(|part| begins_with_count(part) && has_category(part))
 }
 
+/// Whether each part of a list is a count of people by their job: "24 IDE, 4 aides-soignants".
+pub(in crate::format) fn lists_jobs(text: &str) -> bool {
+    text.split([',', ';']).map(str::trim).all(|part| {
+        count_at_start(part).is_some_and(|count| {
+            let first = count.rest.split(' ').next().unwrap_or_default();
+            (begins_with_job(count.rest) || is_job_in_letters(first))
+                && !matches!(first, "agent" | "agents")
+        })
+    })
+}
+
+/// "ATSEM (3 C)", "Agents (2 B, 1 C)": a title and the counts in the bracket after it.
+pub(in crate::format) fn ranked_bracket(text: &str) -> Option<(&str, Vec<(&str, &str)>)> {
+    let (title, list) =
+        text.trim_end_matches(['.', ';', ',']).strip_suffix(')')?.rsplit_once('(')?;
+    let title = title.trim_end();
+    let is_title = title.contains(char::is_alphabetic) && open_brackets(title) == 0;
+    is_title.then(|| ranked_list(list).map(|counts| (title, counts)))?
+}
+
+/// "Comptables (B) : 3 → 5" as the same posts before and after: "Comptables (B) : 3", "Comptables (B) : 5". A count of
+/// nought is none.
+pub(in crate::format) fn change(text: &str) -> Option<[Option<String>; 2]> {
+    let arrow = ["→", "⇒", "➔", "➜", "->", "=>"].iter().find(|arrow| text.contains(**arrow))?;
+    let (before, after) = text.split_once(arrow)?;
+    let (before, after) = (before.trim_end(), after.trim_start());
+    let is_count =
+        |it: &str| it.len() <= 3 && it.bytes().all(|byte| byte.is_ascii_digit()) && !it.is_empty();
+    let (title, from) = before.rsplit_once(' ').unwrap_or(("", before));
+    let (to, rest) = after.split_once(' ').unwrap_or((after, ""));
+    if !is_count(from) || !is_count(to) {
+        return None;
+    }
+    let told = |count: &str| match (title, rest) {
+        (title, "") if count_at_end(&format!("{title} {count}")).is_some() => {
+            Some(format!("{title} {count}"))
+        }
+        ("", rest) if !rest.is_empty() => Some(format!("{count} {rest}")),
+        _ => None,
+    };
+    let counted = |count: &str| told(count).filter(|_| count.parse() != Ok(0));
+    told(from).is_some().then(|| [counted(from), counted(to)])
+}
+
 /// Whether `text` ends with ": 3" or ": 1 A", and is short enough to be a title.
 pub(in crate::format) fn ends_with_count(text: &str) -> bool {
     let short = |title: &str| title.split(' ').count() <= 8;
@@ -80,15 +128,18 @@ pub(in crate::format) fn begins_with_unusable_count(text: &str) -> bool {
     number && !begins_with_count(text)
 }
 
+/// What dots that lead the eye begin with.
+const DOTS: [&str; 4] = ["...", "…", "___", ". . "];
+
 /// "Secrétaires (C) ........ 2" as "Secrétaires (C) : 2": dots that lead the eye to a figure.
 pub(in crate::format) fn undotted(text: &str) -> Cow<'_, str> {
     let is_dot = |c: char| matches!(c, '.' | '…' | '_');
-    if !["...", "…", "___"].iter().any(|dots| text.contains(dots)) {
+    if !DOTS.iter().any(|dots| text.contains(dots)) {
         return Cow::Borrowed(text);
     }
     let mut parts = Vec::new();
     let mut rest = text;
-    while let Some(at) = ["...", "…", "___"].iter().filter_map(|dots| rest.find(dots)).min() {
+    while let Some(at) = DOTS.iter().filter_map(|dots| rest.find(dots)).min() {
         let run = rest[at..].len() - rest[at..].trim_start_matches(|c| is_dot(c) || c == ' ').len();
         let dots: usize = rest[at..at + run]
             .chars()

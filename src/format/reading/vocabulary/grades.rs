@@ -59,6 +59,27 @@ const STEPS: [&str; 33] = [
     "p2c",
 ];
 
+/// Corps of universities and schools that are called by their letters.
+const LETTERS: [(&str, &str); 17] = [
+    ("AAE", "A"),
+    ("APAE", "A"),
+    ("ASI", "A"),
+    ("IGE", "A"),
+    ("IGR", "A"),
+    ("MCF", "A"),
+    ("PRAG", "A"),
+    ("PRCE", "A"),
+    ("BIBAS", "B"),
+    ("SAENES", "B"),
+    ("TECH", "B"),
+    ("TRF", "B"),
+    ("ADJAENES", "C"),
+    ("ADJENES", "C"),
+    ("ATRF", "C"),
+    ("ATEC", "C"),
+    ("ATEE", "C"),
+];
+
 /// A grade as a text names it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::format) struct StatutoryGrade {
@@ -71,6 +92,9 @@ pub(in crate::format) struct StatutoryGrade {
 /// it says more than a grade.
 pub(in crate::format) fn statutory_grade(text: &str) -> Option<StatutoryGrade> {
     let name = without_announcement(text.trim());
+    if let Some((letters, category)) = LETTERS.iter().find(|(letters, _)| *letters == name) {
+        return Some(StatutoryGrade { label: (*letters).to_owned(), category });
+    }
     let words: Vec<&str> = name.split(' ').collect();
     if words.len() > MOST_WORDS + 6 || !name.starts_with(char::is_alphabetic) {
         return None;

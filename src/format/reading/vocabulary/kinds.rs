@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::jobs::is_job_in_letters;
 use crate::model::folded;
 
 /// A word that begins the name of a unit.
@@ -38,6 +39,8 @@ const KINDS: &[KindWord] = &[
     kind("direction generale", "direction", "Direction", 5),
     kind("dgs", "direction", "Direction", 5),
     kind("dga", "direction", "Direction", 10),
+    // Of a préfecture, beside its directions.
+    kind("secretariat general commun", "secretariat-general", "Secrétariat général", 20),
     kind("secretariat general", "secretariat-general", "Secrétariat général", 10),
     kind("pole", "pole", "Pôle", 10),
     kind("filiere", "filiere", "Filière", 10),
@@ -116,6 +119,7 @@ const KINDS: &[KindWord] = &[
     kind("bur.", "bureau", "Bureau", 36),
     kind("section", "section", "Section", 40),
     kind("unite", "unite", "Unité", 40),
+    kind("uf", "uf", "UF", 40),
     kind("antenne", "antenne", "Antenne", 40),
     kind("centre", "centre", "Centre", 40),
     place("agence", "agence", "Agence", 40),
@@ -185,8 +189,15 @@ pub(in crate::format) fn after_code(text: &str) -> usize {
     // Without a dash it is one word that no name holds.
     let one_word = text.find(' ').filter(|&at| {
         let word = &text[..at];
-        word.contains(|c: char| c.is_ascii_digit() || c == '/')
-            && word.contains(|c: char| c.is_uppercase())
+        let numbered = word.contains(|c: char| c.is_ascii_digit() || c == '/');
+        // "PCV Pôle Cadre de vie": letters, where the name itself is none in capitals.
+        let lettered = || {
+            (2..=6).contains(&at)
+                && text[at + 1..].starts_with(char::is_uppercase)
+                && text.contains(char::is_lowercase)
+                && !is_job_in_letters(word)
+        };
+        word.contains(|c: char| c.is_uppercase()) && (numbered || lettered())
     });
     let candidates = parted.min().into_iter().chain(one_word.map(|at| (at, at + 1)));
     let is_code = |code: &str| {

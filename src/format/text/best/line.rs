@@ -116,10 +116,10 @@ impl Reader<'_> {
         if let Some(name) = heading::attached_to(text) {
             return Some(self.push(at..at + 1, Meaning::Attached(name.to_owned())));
         }
-        match paths::read_path(text) {
-            Some(path) => Some(self.path(at, &path)),
-            None => self.unit_with_posts(at),
+        if let Some(path) = paths::read_path(text) {
+            return Some(self.path(at, &path));
         }
+        self.unit_with_posts(at).or_else(|| self.changed_posts(at))
     }
 
     /// Items of a list of movements, a category above its posts, posts.
@@ -128,6 +128,9 @@ impl Reader<'_> {
         if std::mem::take(&mut self.movements) && line.bullet {
             self.movements = true;
             return Some(self.doubtful(at, Doubt::MovementLeftOut { text: line.text.clone() }));
+        }
+        if figures::is_corps_group(&line.text) {
+            return Some(self.push(at..at + 1, Meaning::Furniture));
         }
         if let Some(category) = figures::category_group(&line.text) {
             self.group = Some(category);
@@ -141,9 +144,7 @@ impl Reader<'_> {
         let line = &self.lines[at];
         let text = line.text.as_str();
         if let Some(name) = heading::announced(text) {
-            let mut letters = name.chars();
-            let first = letters.next().into_iter().flat_map(char::to_uppercase);
-            let name: String = first.chain(letters).collect();
+            let name = heading::first_capital(name);
             let mut heading = read_heading(&name, line.style, None, &self.acronyms);
             // It may stand right below the name itself.
             heading.continued = true;

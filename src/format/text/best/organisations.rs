@@ -22,6 +22,9 @@ impl Reader<'_> {
         let line = &self.lines[at];
         let text = line.text.clone();
         let above_block = self.text(at + 1).is_some_and(|next| titles::read_block(next).is_some());
+        if !above_block && self.stands_above_organisation(at) {
+            return false;
+        }
         if is_organisation(&text) {
             // A unit of that name has posts of its own.
             let next = (at + 1..self.lines.len()).find(|&next| !self.lines[next].is_blank());
@@ -58,6 +61,21 @@ impl Reader<'_> {
         }
         self.doubt(at, Doubt::OrganisationAssumed { text });
         true
+    }
+
+    /// "DÉPARTEMENT DE L'ÉDUCATION" above the name of the administration, which stands right above ORGANIGRAMME.
+    fn stands_above_organisation(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        if kind_at_start(&folded(&line.text)).is_none() || !heading::is_heading(line) {
+            return false;
+        }
+        let next = (at + 1..self.lines.len()).find(|&next| !self.lines[next].is_blank());
+        next.is_some_and(|next| {
+            let name = self.lines[next].text.as_str();
+            let titled = self.text(next + 1).is_some_and(|it| titles::read_block(it).is_some());
+            let is_name = is_organisation(name) || may_be_organisation(name);
+            titled && is_name && name != line.text
+        })
     }
 
     /// Whether a name that administrations and units have is an administration's where it stands, if that is

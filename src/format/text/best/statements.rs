@@ -79,7 +79,7 @@ pub(super) const MOST_BYTES: usize = 1_000;
 const MOST_OF_LINE: u32 = 999;
 
 /// More posts than any administration has: a text that asks for more is not read further.
-const MOST_POSTS: u32 = 200_000;
+pub(super) const MOST_POSTS: u32 = 200_000;
 
 /// A reading that is better than the next best by no more than this is told as a doubt.
 const NEAR: i32 = 4;
@@ -161,6 +161,13 @@ pub(in crate::format) fn statements_after(
     }
     reader.doubt_of_prose();
     (reader.statements, reader.posts)
+}
+
+/// Whether a bracket holds the code of a unit: "SD1A".
+fn is_code(inside: &str) -> bool {
+    let code = inside.trim_end_matches([')', ' ']);
+    code.starts_with(char::is_uppercase)
+        && code.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || "/-.".contains(c))
 }
 
 impl Reader<'_> {
@@ -365,7 +372,8 @@ impl Reader<'_> {
         }
         let heading = read_heading(&text, first.style, depth, &self.acronyms);
         // "Pôle Ressources (1 DGA, 2 assistantes)" holds posts that nothing else tells of.
-        let counts = |inside: &&str| inside.contains(|c: char| c.is_ascii_digit());
+        let counts =
+            |inside: &&str| inside.contains(|c: char| c.is_ascii_digit()) && !is_code(inside);
         if let Some(inside) = heading.name.split('(').skip(1).find(counts) {
             let text = inside.trim_end_matches(')').to_owned();
             self.doubt(at, Doubt::ParenthesisUnclear { text });

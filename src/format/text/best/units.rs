@@ -1,14 +1,17 @@
 //! Lines that name units and their posts at once, and sentences that tell of units no line names.
 
-use super::statements::{Meaning, Reader};
-use crate::format::reading::Doubt;
+use super::statements::{MOST_POSTS, Meaning, Reader};
 use crate::format::reading::phrases::brackets::open_brackets;
 use crate::format::reading::phrases::counts::{self, ranked_counts};
+use crate::format::reading::phrases::posts::read_posts;
+use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::kind_at_start;
+use crate::format::reading::{Doubt, LineUse};
+use crate::format::tables::{InDocument, TableState};
 use crate::format::text::candidates::heading::{self, Heading, read_heading};
 use crate::format::text::candidates::paths::Path;
 use crate::format::text::candidates::prose;
-use crate::model::folded;
+use crate::model::{Role, folded};
 
 impl Reader<'_> {
     /// Says which sentences tell of what the charts do not.
@@ -51,18 +54,63 @@ impl Reader<'_> {
             self.push(at..at, Meaning::Heading(heading));
             return Some(self.push_posts(at..at + 1, posts));
         }
+        if let Some((name, posts)) = heading::told_in_sentence(&line.text) {
+            let heading = read_heading(&name, line.style, None, &self.acronyms);
+            self.push(at..at, Meaning::Heading(heading));
+            return Some(self.push_posts(at..at + 1, &posts));
+        }
         let (name, posts) = line.text.split_once(" : ")?;
         let is_kind = kind_at_start(&folded(name)).is_some_and(|kind| kind.word == folded(name));
         if !is_kind && !heading::begins_with_kind(line) {
             return None;
         }
-        if !counts::begins_with_count(posts) || !counts::has_category(posts) {
+        if !counts::begins_with_count(posts)
+            || !(counts::has_category(posts) || counts::lists_jobs(posts))
+        {
             return None;
         }
         let heading = read_heading(name, line.style, self.depth_of(at), &self.acronyms);
         let posts = posts.to_owned();
         self.push(at..at, Meaning::Heading(heading));
         Some(self.push_posts(at..at + 1, &posts))
+    }
+
+    /// "Comptables (B) : 3 → 5": so many posts before, and so many after.
+    pub(super) fn changed_posts(&mut self, at: usize) -> Option<usize> {
+        let line = &self.lines[at];
+        if line.cells.len() > 1 || line.text.len() > 200 {
+            return None;
+        }
+        let texts = counts::change(&line.text)?;
+        let mut doubts = Vec::new();
+        let [before, after] = texts.map(|text| {
+            let mut posts = text.map_or_else(Vec::new, |text| read_posts(&text));
+            doubts.extend(posts.iter_mut().flat_map(|post| std::mem::take(&mut post.doubts)));
+            posts
+        });
+        let all = || before.iter().chain(&after);
+        let count = all().map(|post| post.count).fold(0, u32::saturating_add);
+        if all().any(|post| post.title.is_empty()) || self.posts.saturating_add(count) > MOST_POSTS
+        {
+            return None;
+        }
+        self.posts += count;
+        let mut said: Vec<Doubt> = Vec::new();
+        for doubt in doubts {
+            if !said.contains(&doubt) {
+                self.doubt(at, doubt.clone());
+                said.push(doubt);
+            }
+        }
+        let state = |role, posts: Vec<PostLine>| TableState {
+            role: Some(role),
+            posts: posts.into_iter().map(|post| (at + 1, post)).collect(),
+            units: Vec::new(),
+        };
+        let states = vec![state(Role::Source, before), state(Role::Target, after)];
+        let table = InDocument { states, uses: Vec::new(), problems: Vec::new() };
+        self.push(at..at, Meaning::Table(Box::new(table)));
+        Some(self.push(at..at + 1, Meaning::Row(LineUse::Post)))
     }
 
     /// Units one below the other, and the posts of the last.

@@ -2,7 +2,7 @@
 
 use crate::format::reading::draft::Total;
 use crate::format::reading::phrases::counts::has_category;
-use crate::format::reading::vocabulary::{bare, hundredths_of};
+use crate::format::reading::vocabulary::{bare, hundredths_of, kind_at_start};
 
 /// The category that a line by itself gives to the posts below it: "Catégorie A :", "Agents de catégorie B".
 pub(in crate::format) fn category_group(text: &str) -> Option<String> {
@@ -27,6 +27,39 @@ pub(in crate::format) fn category_group(text: &str) -> Option<String> {
     let plus = text.contains('+');
     let alone = letters.as_str().is_empty();
     alone.then(|| format!("{}{}", category.to_ascii_uppercase(), if plus { "+" } else { "" }))
+}
+
+/// Whether a line by itself groups posts by their *filière*, as the statutes do: no unit.
+pub(in crate::format) fn is_corps_group(text: &str) -> bool {
+    const NAMES: [&str; 22] = [
+        "administrative",
+        "technique",
+        "administrative et technique",
+        "culturelle",
+        "sportive",
+        "animation",
+        "sociale",
+        "medico sociale",
+        "medico technique",
+        "sociale et medico sociale",
+        "sanitaire et sociale",
+        "socio educative",
+        "soignante",
+        "soins",
+        "paramedicale",
+        "ouvriere",
+        "logistique",
+        "securite",
+        "police",
+        "police municipale",
+        "sapeurs pompiers",
+        "itrf",
+    ];
+    if !text.starts_with(['F', 'f']) || text.len() > 60 {
+        return false;
+    }
+    let words = bare(text.split('(').next().unwrap_or(text));
+    words.strip_prefix("filiere ").is_some_and(|name| NAMES.contains(&name))
 }
 
 /// Words that a sum may be announced by, before its figure.
@@ -93,7 +126,13 @@ pub(in crate::format) fn read_total(text: &str) -> Option<Total> {
             "total" | "totaux" | "sous" | "effectif" | "effectifs" | "soit" | "postes" | "nombre"
         );
     let number = words.iter().position(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
-    let only_sum = words[..number].iter().all(|word| OF_SUM.contains(word));
+    // "Total Service Budget : 4" names what is summed up.
+    let of_unit = matches!(first, "total" | "sous")
+        && number + 1 == words.len()
+        && words[..number]
+            .iter()
+            .any(|word| kind_at_start(word).is_some_and(|it| it.word == *word));
+    let only_sum = of_unit || words[..number].iter().all(|word| OF_SUM.contains(word));
     if !(counted || announced) || !only_sum {
         return None;
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::furniture::{Ceiling, read_ceiling};
 use crate::format::reading::draft::Depth;
 use crate::format::reading::draft::Style;
-use crate::format::reading::phrases::labelled;
+use crate::format::reading::phrases::{counts, labelled};
 use crate::format::reading::vocabulary::{
     KindWord, after_code, bare, kind_at_start, without_persons,
 };
@@ -164,6 +164,14 @@ pub(in crate::format) fn introduces(text: &str) -> bool {
     let Some(sentence) = text.strip_suffix(':') else { return false };
     let lower = folded(sentence);
     let of = [
+        "encadrement",
+        "equipe",
+        "l'equipe",
+        "composition de l'equipe",
+        "personnel",
+        "personnels",
+        "responsable",
+        "responsables",
         "effectif",
         "les effectifs",
         "composition",
@@ -172,7 +180,45 @@ pub(in crate::format) fn introduces(text: &str) -> bool {
         "agents",
         "les agents",
     ];
-    VERBS.iter().any(|verb| lower.contains(verb)) || of.contains(&lower.trim())
+    let lower = lower.replace('\u{2019}', "'");
+    VERBS.iter().any(|verb| lower.contains(verb))
+        || of.contains(&lower.trim())
+        || lower.starts_with("voici ")
+}
+
+/// A sentence that names a unit and tells all its posts, "Le service Budget comprend un chef (A) et deux agents
+/// (C).": the name, and the posts as a list.
+pub(in crate::format) fn told_in_sentence(text: &str) -> Option<(String, String)> {
+    let sentence = text.trim_end_matches(['.', ' ']);
+    let articles = ["le ", "la ", "l'", "l\u{2019}"];
+    let named = articles.iter().find_map(|it| after_folded(sentence, it))?;
+    let lower = folded(named);
+    kind_at_start(&lower)?;
+    // Folding keeps the number of letters of French words.
+    let letters = VERBS.iter().filter_map(|verb| lower.find(verb)).min()?;
+    let letters = lower[..letters].chars().count();
+    let (end, _) = named.char_indices().nth(letters)?;
+    // "est composée d'un chef": the list begins at its first count.
+    let told = &named[end..];
+    let starts = told.match_indices([' ', '\'', '\u{2019}']).map(|(at, mark)| at + mark.len());
+    let list = starts.take(8).map(|at| &told[at..]).find(|it| counts::begins_with_count(it))?;
+    let mut posts = String::with_capacity(list.len());
+    let mut parts = list.split(" et ").peekable();
+    while let Some(part) = parts.next() {
+        posts.push_str(part);
+        let counts = parts.peek().map(|next| counts::begins_with_count(next));
+        posts.push_str(counts.map_or("", |counts| if counts { ", " } else { " et " }));
+    }
+    let are_posts = counts::has_category(&posts) || counts::lists_jobs(&posts);
+    let name: String = first_capital(named[..end].trim_end());
+    (are_posts && name.split(' ').count() <= MOST_WORDS).then_some((name, posts))
+}
+
+/// `text` with a capital first.
+pub(in crate::format) fn first_capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// Whether the line begins with a kind's word and goes on.
@@ -226,6 +272,18 @@ fn attached_in(text: &str) -> Option<&str> {
 
 fn without_article(name: &str) -> &str {
     ["la ", "le ", "l'", "l\u{2019}"].iter().find_map(|it| after_folded(name, it)).unwrap_or(name)
+}
+
+/// "Direction du numérique, rattachée au pôle Technique": the name, and the unit above it.
+fn split_attached(text: &str) -> Option<(&str, &str)> {
+    if !["attach", "ATTACH", "autorit"].iter().any(|part| text.contains(part)) {
+        return None;
+    }
+    text.match_indices([' ', '(']).find_map(|(at, mark)| {
+        let parent = attached_in(text[at + mark.len()..].trim_end_matches(')'))?;
+        let name = text[..at].trim_end_matches([' ', ',', ';', '–', '—', '-', '(']);
+        (!name.is_empty()).then_some((name, parent))
+    })
 }
 
 /// What stands beside the name of a unit in its heading.
@@ -283,9 +341,15 @@ pub(in crate::format) fn read_heading(
 fn split_beside(text: &str) -> (&str, Beside) {
     let mut rest = text.trim_end_matches([' ', ':', '.', '-', '–']);
     let mut beside = Beside::default();
-    let attached = split_tail(rest).and_then(|(name, tail)| Some((name, attached_in(tail)?)));
+    let attached = split_attached(rest);
     beside.parent = attached.map(|(_, parent)| parent.to_owned());
     rest = attached.map_or(rest, |(name, _)| name);
+    // "Service Voirie : effectif 8 (1 A, 2 B, 5 C)".
+    if let Some((name, counts)) = counts::ranked_bracket(rest) {
+        let sum = counts.iter().filter_map(|(count, _)| count.parse::<u32>().ok()).sum();
+        beside.stated_count = Some(sum);
+        rest = name;
+    }
     if let Some((name, figure)) = ceiling_at_end(rest) {
         beside.authorised = Some(figure);
         rest = name;
@@ -294,7 +358,8 @@ fn split_beside(text: &str) -> (&str, Beside) {
         let told = figures.filled.filter(|_| authorised.is_some()).map(|it| ("pourvus", it));
         let told = told.or(figures.vacant.map(|it| ("vacants", it)));
         beside.authorised = authorised;
-        beside.stated_count = figures.counted.or(figures.filled.filter(|_| authorised.is_none()));
+        let stated = figures.counted.or(figures.filled.filter(|_| authorised.is_none()));
+        beside.stated_count = stated.or(beside.stated_count);
         beside.more = told.map(|(label, figure)| format!("{label} : {figure}"));
         rest = name;
     }
@@ -346,10 +411,13 @@ fn ceiling_at_end(text: &str) -> Option<(&str, u32)> {
     (!name.is_empty()).then_some((name, figure))
 }
 
-/// "Service : Budget" as "Service Budget".
+/// "Service : Budget" as "Service Budget", "Unité : Service Budget" as "Service Budget".
 fn without_label(text: &str) -> Option<String> {
     let (label, name) = text.split_once(':')?;
     let label = label.trim_end();
+    if folded(label) == "unite" && kind_at_start(&folded(name.trim_start())).is_some() {
+        return Some(name.trim_start().to_owned());
+    }
     let alone = kind_at_start(&folded(label)).is_some_and(|kind| kind.word == folded(label));
     (alone && name.trim_start().starts_with(char::is_alphabetic))
         .then(|| format!("{label} {}", name.trim_start()))

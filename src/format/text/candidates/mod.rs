@@ -407,6 +407,7 @@ fn is_fixed(line: &Line) -> bool {
         || titles::read_block(text).is_some()
         || furniture::read_ceiling(text).is_some()
         || figures::category_group(text).is_some()
+        || figures::is_corps_group(text)
         || line.total.is_some()
         || figures::own_figures(text).is_some()
         || paths::read_path(text).is_some()

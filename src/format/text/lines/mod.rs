@@ -269,8 +269,11 @@ fn is_starred(raw: &str) -> bool {
 /// The column that a line begins at; a tab is four.
 fn indentation(raw: &str) -> usize {
     let spaces = raw.chars().take_while(|c| c.is_whitespace());
-    spaces.map(|c| if c == '\t' { 4 } else { 1 }).sum()
+    spaces.map(|c| if c == '\t' { TAB } else { 1 }).sum()
 }
+
+/// The columns that a tab is wide.
+const TAB: usize = 4;
 
 /// The row of a table without marks, as cells and as a line; one cell filled is none of a table.
 fn tidy_row(cells: &mut Vec<String>, starts: &mut Vec<usize>, clean: &mut String) {
@@ -329,10 +332,15 @@ fn cells(raw: &str) -> (Vec<String>, Vec<usize>, bool) {
     let separated = trimmed.matches(';').count() >= 2;
     if separated || trimmed.contains('\t') || trimmed.contains("   ") {
         let mut column = 0;
+        // Tabs lead to stops, however wide what stands before them.
+        let by_tabs = !separated && raw.contains('\t') && !trimmed.contains("   ");
         let parts = raw.split("   ").flat_map(|part| part.split('\t'));
         let parts = parts.flat_map(|part| part.split(if separated { ';' } else { '\t' }));
         for (index, part) in parts.enumerate() {
-            column += if index > 0 { 3 } else { 0 };
+            column = match by_tabs {
+                true => index * TAB,
+                false => column + if index > 0 { 3 } else { 0 },
+            };
             let cell = clean(part);
             if !cell.is_empty() {
                 let indent = part.chars().take_while(|c| c.is_whitespace()).count();

@@ -111,10 +111,13 @@ fn a_text_longer_than_any_report_is_refused_before_it_is_read() {
     assert!(tried(many.as_bytes(), "many lines").is_some());
 }
 
+/// The lines of the unit of that number.
+type Lines = fn(usize) -> String;
+
 /// What is said of each unit must not be looked for among all others.
 #[test]
 fn what_is_said_of_each_unit_costs_as_much_in_a_long_text_as_in_a_short_one() {
-    let texts: [(&str, fn(usize) -> String); 4] = [
+    let texts: [(&str, Lines); 4] = [
         ("sums", |it| format!("Service {it}\n3 Agents (C)\nTotal : 3\n")),
         ("parents", |it| format!("Service {it}\nRattachement : Pôle Technique\n3 Agents (C)\n")),
         ("paths", |it| format!("Pôle Technique > Service {it} : 3 Agents (C)\n")),

@@ -40,6 +40,11 @@ impl Reader<'_> {
         }
         let end = at + self.lines[at..].iter().take_while(|line| !is_other(line)).count();
         let own_heads = cells::heads(&first.row);
+        // Rules between the rows of a table part them from its heads and from each other.
+        let columns = self.columns.as_ref().filter(|it| it.len() == first.cells.len());
+        if columns.is_some() && first.ruled && first.table == 0 && !own_heads {
+            return None;
+        }
         let heads =
             self.heads.take().filter(|(_, heads)| !own_heads && heads.len() == first.row.len());
         let told = heads.is_some() || end >= at + 2 && (first.ruled || own_heads);

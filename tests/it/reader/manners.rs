@@ -365,3 +365,61 @@ fn tables_of_several_units_keep_their_columns() {
         )]);
     }
 }
+
+#[test]
+fn who_is_in_a_unit_is_no_part_of_its_name() {
+    for line in [
+        "Service Piscines : Mme Claire DURAND",
+        "Service Piscines – Claire Durand",
+        "Service Piscines (Claire DURAND)",
+        "Service Piscines, M. Luc DURAND",
+        "Service Piscines – responsable : Claire Durand",
+        "Service Piscines (responsable : Claire Durand)",
+        "Service Piscines : Claire Durand, Luc Durand",
+    ] {
+        let text = format!("Direction des sports\n1 Directeur (A)\n{line}\n2 Agents (C)\n");
+        assert_habits(&[(
+            text.clone().leak(),
+            &[&[
+                "Direction des sports",
+                "- 1 Directeur | A",
+                "  Service Piscines",
+                "  - 2 Agents | C",
+            ]],
+            &[(3, "Nom de personne écarté")],
+        )]);
+        let json = saved(&text);
+        assert!(!json.contains("Durand") && !json.contains("DURAND"), "{json}");
+    }
+    // A place may be called after someone.
+    for name in ["Centre social – Simone Veil", "Service technique – Saint Martin"] {
+        let unit: &[&str] = vec![name, "- 2 Agents | C"].leak();
+        let text = format!("{name}\n2 Agents (C)\n");
+        assert_habits(&[(text.leak(), vec![unit].leak(), &[])]);
+    }
+}
+
+#[test]
+fn rules_between_the_rows_of_a_table_change_nothing_in_it() {
+    let rule = "+---------------+-----------+------+-----+\n";
+    let rows = [
+        "| Unité         | Emploi    | Cat. | Nb  |\n",
+        "| Pôle Moyens   | DGA       | A    | 1   |\n",
+        "| Direction RH  | Directeur | A    | 1   |\n|               | Agent     | C    | 5   |\n",
+        "| Service Paie  | Chef      | A    | 1   |\n",
+    ];
+    let text = format!("{rule}{}{rule}", rows.join(rule));
+    assert_habits(&[(
+        text.leak(),
+        &[&[
+            "Pôle Moyens",
+            "- 1 DGA | A",
+            "  Direction RH",
+            "  - 1 Directeur | A",
+            "  - 5 Agent | C",
+            "    Service Paie",
+            "    - 1 Chef | A",
+        ]],
+        &[],
+    )]);
+}

@@ -190,6 +190,13 @@ impl Reader<'_> {
             Meaning::Heading(_) | Meaning::Path(_) | Meaning::Posts(_) | Meaning::Block(_)
         );
         let first = self.lines.get(lines.start);
+        if let (Meaning::Heading(heading), Some(true)) =
+            (&meaning, first.map(|line| line.unlisted_person))
+        {
+            let title = heading.name.clone();
+            self.problems
+                .push(Problem { line: lines.start + 1, doubt: Doubt::PersonLeftOut { title } });
+        }
         let plain = first.filter(|line| line.cells.is_empty() && line.given == GivenDepth::None);
         let indent = plain.and_then(|line| line.starts.first().copied());
         self.statements.push(Statement { lines, indent, meaning });

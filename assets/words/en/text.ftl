@@ -29,6 +29,7 @@ reader-count-in-fte = Count given in FTE, read as { $posts ->
 }: “{ $title }”.
 reader-movement-left-out = Named in a list of movements, not counted: “{ $text }”.
 reader-fte-unclear = Working time of several posts, to be checked: { $fte } for “{ $title }”.
+reader-vacancy-unclear = “Poste vacant” in the singular for { $posts } posts, one counted as vacant: “{ $title }”.
 reader-category-missing = No category: “{ $title }”.
 reader-category-assumed = Final letter taken for category { $category }: “{ $text }”.
 reader-category-unclear = Unclear category, kept as a note: “{ $text }”.

@@ -29,6 +29,7 @@ reader-count-in-fte = Nombre exprimé en ETP, lu comme { $posts ->
 } : « { $title } ».
 reader-movement-left-out = Cité dans une liste de mouvements, non compté : « { $text } ».
 reader-fte-unclear = Temps de travail de plusieurs postes, à vérifier : { $fte } pour « { $title } ».
+reader-vacancy-unclear = « Poste vacant » au singulier pour { $posts } postes, un seul compté vacant : « { $title } ».
 reader-category-missing = Sans catégorie : « { $title } ».
 reader-category-assumed = Lettre finale prise pour la catégorie { $category } : « { $text } ».
 reader-category-unclear = Catégorie incertaine, gardée en note : « { $text } ».

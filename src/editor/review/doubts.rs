@@ -120,6 +120,7 @@ impl DoubtKind {
             | D::PostWithoutTitle { .. }
             | D::TitleMissing { .. }
             | D::VacancyAssumed { .. }
+            | D::VacancyUnclear { .. }
             | D::PartTimeUnknown { .. }
             | D::CellUnreadable { .. } => Self::Fields,
             D::EncodingAssumed { .. }

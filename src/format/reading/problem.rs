@@ -231,6 +231,8 @@ doubts! {
     MovementLeftOut { text: String } = key::READER_MOVEMENT_LEFT_OUT;
     /// Working time that does not say which posts it is for.
     FteUnclear { fte: String, title: String } = key::READER_FTE_UNCLEAR;
+    /// "Poste vacant" beside several posts.
+    VacancyUnclear { posts: u32, title: String } = key::READER_VACANCY_UNCLEAR;
     CategoryMissing { title: String } = key::READER_CATEGORY_MISSING;
     /// A letter at the end of a title, taken for its category.
     CategoryAssumed { category: String, text: String } = key::READER_CATEGORY_ASSUMED;

@@ -187,8 +187,8 @@ fn what_is_doubtful_in_a_post_is_listed() {
         ("1 Chef (A", "1 Chef | A", &["jamais fermée"]),
         ("1 Chef (A)\n\n(Attaché)", "1 Chef | A | Attaché", &["ligne vide", "Attaché"]),
         (
-            "1 Chef (Attaché) (A) (x) (y)",
-            "1 Chef | A | Attaché | job x | note y",
+            "1 Chef (Attaché) (A) (Graphiste) (y)",
+            "1 Chef | A | Attaché | job Graphiste | note y",
             &["ni catégorie"],
         ),
         ("1 Chef (A) : créé en 2024", "1 Chef | A | note créé en 2024", &["Explication"]),
@@ -229,4 +229,144 @@ fn what_is_doubtful_in_a_post_is_listed() {
     assert_said(&report, 4, &["Sans catégorie", "Agent"]);
     let report = assert_read("1 Chef (E)\n1 Agent (C)", &["1 Chef (E)", "1 Agent | C"]);
     assert_said(&report, 3, &["Sans catégorie", "Chef"]);
+}
+
+#[test]
+fn a_remark_in_brackets_is_a_note_and_a_job_there_is_the_reference_job() {
+    for (line, expected) in [
+        ("1 Chef (A) [mutualisé avec le CCAS]", "1 Chef | A | note mutualisé avec le CCAS"),
+        ("2 Comptables (B) (site de Lille)", "2 Comptables | B | note site de Lille"),
+        ("1 Secrétaire (C) (création)", "1 Secrétaire | C | note création"),
+        (
+            "1 Adjoint (A) (poste vacant au 1er mars)",
+            "1 Adjoint | A | vacant | note poste vacant au 1er mars",
+        ),
+        (
+            "1 Chef (B) [contrat de projet] (0,6 ETP) (grade : technicien)",
+            "1 Chef | B | technicien | 60 % | note contrat de projet",
+        ),
+        (
+            "1 Chef (A) (poste mutualisé avec la ville, vacant)",
+            "1 Chef | A | vacant | note poste mutualisé avec la ville",
+        ),
+        ("1 Chef (A) (Conseiller technique)", "1 Chef | A | job Conseiller technique"),
+        ("1 Chef (A) (gestionnaire financier)", "1 Chef | A | job gestionnaire financier"),
+        ("1 Chef (A) (Éco-animatrice)", "1 Chef | A | job Éco-animatrice"),
+    ] {
+        assert_clear(line, &[expected]);
+    }
+    let report = assert_read("1 Chef (A) (Travaux)", &["1 Chef | A | note Travaux"]);
+    assert_said(&report, 3, &["ni catégorie", "Travaux"]);
+}
+
+#[test]
+fn time_vacancy_and_grade_are_read_wherever_they_stand_after_the_title() {
+    for (line, expected) in [
+        (
+            "3 Médiateurs, cat. B à 80 % ; site de Lille",
+            "3 Médiateurs | B | 80 % | note site de Lille",
+        ),
+        (
+            "1 Archiviste (A) à 90 %, vacant – site de Lille",
+            "1 Archiviste | A | 90 % | vacant | note site de Lille",
+        ),
+        ("2 Archivistes (B) – rédacteur à 60 %", "2 Archivistes | B | rédacteur | 60 %"),
+        (
+            "1 Adjoint (B) : poste vacant depuis le 01/03/2024",
+            "1 Adjoint | B | vacant | note poste vacant depuis le 01/03/2024",
+        ),
+    ] {
+        assert_read(line, &[expected]);
+    }
+    for (line, expected) in [
+        ("1 Secrétaire (C) (TNC 17h30)", "1 Secrétaire | C | 50 %"),
+        ("1 Secrétaire (C) – TNC 17h30", "1 Secrétaire | C | 50 %"),
+        ("1 Secrétaire (C) (28 heures par semaine)", "1 Secrétaire | C | 80 %"),
+        ("2 Comptables (B) à temps partiel (80 %)", "2 Comptables | B | 80 %"),
+        ("3 Comptables - cadre d'emplois : rédacteurs", "3 Comptables | B | rédacteur"),
+        ("3 Comptables, cadre d’emplois : rédacteurs", "3 Comptables | B | rédacteur"),
+    ] {
+        assert_clear(line, &[expected]);
+    }
+    let report =
+        assert_read("1 Agent (C) à temps partiel", &["1 Agent | C | note à temps partiel"]);
+    assert_said(&report, 3, &["sans quotité", "Agent"]);
+    for line in ["2 comptables (B), 1 ETP", "2 comptables (B) – 1 ETP", "2 comptables (B, 1 ETP)"]
+    {
+        let report = assert_read(line, &["2 comptables | B | 50 %"]);
+        assert_said(&report, 3, &["Temps de travail de plusieurs postes", "1,00"]);
+    }
+}
+
+#[test]
+fn some_posts_of_a_line_may_differ_from_the_others() {
+    assert_clear(
+        "3 gestionnaires (B), dont 1 à 80 % et 1 vacant",
+        &["1 gestionnaires | B", "1 gestionnaires | B | 80 %", "1 gestionnaires | B | vacant"],
+    );
+    assert_clear("3 Chefs (A) (dont 2 à mi-temps)", &["1 Chefs | A", "2 Chefs | A | 50 %"]);
+    assert_clear(
+        "4 agents (C) dont 1 à temps partiel (50 %)",
+        &["3 agents | C", "1 agents | C | 50 %"],
+    );
+    assert_clear(
+        "2 Agents (C), dont 1 vacant – adjoint administratif",
+        &["1 Agents | C | adjoint administratif", "1 Agents | C | adjoint administratif | vacant"],
+    );
+    assert_read(
+        "6 Archivistes (B), dont 1 vacant ; site de Lille",
+        &[
+            "5 Archivistes | B | note site de Lille",
+            "1 Archivistes | B | vacant | note site de Lille",
+        ],
+    );
+    for line in [
+        "5 gestionnaires dont 3 B et 2 C",
+        "5 gestionnaires (3 B, 2 C)",
+        "5 gestionnaires, dont 3 de catégorie B et 2 de catégorie C",
+    ] {
+        assert_clear(line, &["3 gestionnaires | B", "2 gestionnaires | C"]);
+    }
+    let report =
+        assert_read("5 gestionnaires dont 3 B", &["3 gestionnaires | B", "2 gestionnaires"]);
+    assert_said(&report, 3, &["Sans catégorie"]);
+    let report = assert_read("2 agents (C), dont 3 vacants", &["2 agents | C | vacant"]);
+    assert_said(&report, 3, &["Deux nombres", "3 écarté"]);
+}
+
+#[test]
+fn one_vacancy_among_names_is_one_vacant_post() {
+    for line in [
+        "3 agents (C) : Luc Moreau, Anne Leroy, poste vacant",
+        "3 agents (C) – Luc Moreau, Anne Leroy, poste vacant",
+        "3 agents (C) : Yuna Kerbrat, Anne Leroy, poste vacant",
+    ] {
+        let report = assert_read(line, &["2 agents | C", "1 agents | C | vacant"]);
+        assert_said(&report, 3, &["Nom de personne écarté"]);
+        let all = format!("{:?}", report.project.to_record());
+        for name in ["Moreau", "Leroy", "Kerbrat"] {
+            assert!(!all.contains(name), "{name} of {line:?}");
+        }
+    }
+    let report =
+        assert_read("3 agents (C) : poste vacant", &["2 agents | C", "1 agents | C | vacant"]);
+    assert_said(&report, 3, &["au singulier pour 3 postes"]);
+    assert_clear("1 agent (C) – poste vacant", &["1 agent | C | vacant"]);
+}
+
+#[test]
+fn counts_stand_in_brackets_and_posts_between_dashes() {
+    assert_clear("(1) Chef (A)\n(5) Jardiniers (C)", &["1 Chef | A", "5 Jardiniers | C"]);
+    assert_clear("ATSEM (3 C)\nAgents (2 C)", &["3 ATSEM | C", "2 Agents | C"]);
+    assert_clear(
+        "1 Chef (A) – 3 Comptables (B) – 2 Agents (C)",
+        &["1 Chef | A", "3 Comptables | B", "2 Agents | C"],
+    );
+    // A line of posts of two categories is no sum, and what sums them up is compared.
+    let agents = ["1 Directeur | A", "5 Juristes | A", "3 agents | B", "3 agents | C"];
+    let lines = "1 Directeur (A)\n5 Juristes (A)\n6 agents (3 B, 3 C)";
+    assert_clear(lines, &agents);
+    assert_clear(&format!("{lines}\nTotal : 12 (6 A, 3 B, 3 C)"), &agents);
+    let report = assert_read(&format!("{lines}\nTotal : 12 (6 A, 4 B, 2 C)"), &agents);
+    assert_said(&report, 6, &["Total imprimé B : 4", "3 lus"]);
 }

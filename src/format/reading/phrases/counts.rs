@@ -117,6 +117,7 @@ pub(in crate::format) fn ends_with_count(text: &str) -> bool {
     }
     count_at_end(&text).is_some_and(|(title, _)| short(title))
         || ranked_counts(&text).is_some_and(|(title, _)| short(title))
+        || ranked_bracket(&text).is_some_and(|(title, _)| short(title))
         || count_first(&text).is_some()
 }
 

@@ -3,11 +3,14 @@
 //!
 //! Knows single lines and parts of them, never their neighbours nor what they are chosen to be.
 
+mod beside;
 pub(in crate::format) mod brackets;
 pub(in crate::format) mod counts;
 pub(in crate::format) mod imprint;
 pub(in crate::format) mod labelled;
 mod post_fields;
 pub(in crate::format) mod posts;
+mod remarks;
 pub(in crate::format) mod sense;
+mod shares;
 pub(in crate::format) mod titles;

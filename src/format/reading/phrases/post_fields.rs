@@ -1,32 +1,26 @@
 //! The fields of one line of posts: what stands before the title, in its brackets and after them.
 
+use super::beside::{
+    Counted, PARTING, add_note, ends_with_label, keep_unclear, mixes_states, part_time_at_end,
+    parted, read_beside, read_explanation, read_part, read_remark, settle_time, settle_vacancies,
+    take, time_at_end,
+};
 use super::brackets::{brackets, open_brackets};
 use super::counts::has_category;
 use super::counts::{EndCount, count_at_end, count_at_start, rank_at_start};
-use super::sense::{Sense, is_rank, parts, sense, vacant_count, working_time};
+use super::remarks::{is_remark, may_be_job};
+use super::sense::{Sense, is_rank, parts, sense};
+use super::shares::{self, ALL_VACANT};
 use crate::format::reading::Doubt;
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::{
-    are_persons, begins_with_job, is_civility, names_person, without_persons,
-};
-use crate::model::{Hundredths, comparison_key, display, folded};
+use crate::format::reading::vocabulary::{are_persons, begins_with_job, is_civility, names_person};
+use crate::model::{Hundredths, comparison_key, display};
 
-/// Every post of a line, however many.
-const ALL_VACANT: u32 = u32::MAX;
+/// As little of a full-time post as several posts share that are told one time together, in hundredths.
+const LEAST_SHARE: u32 = 40;
 
-/// Marks that part what is said of a post from its title.
-const PARTING: [&str; 8] = [" – ", " - ", " — ", " : ", ", ", "; ", " / ", " | "];
-
-/// What a line says of the number of its posts, apart from the count before the title and the one after it.
-#[derive(Clone, Copy, Debug, Default)]
-struct Counted {
-    count: Option<u32>,
-    /// How many of them are filled.
-    filled: Option<u32>,
-}
-
-/// Reads one line of posts.
-pub(in crate::format) fn read_post(text: &str) -> PostLine {
+/// Reads one line of posts: several where some of them differ in time or vacancy.
+pub(in crate::format) fn read_post(text: &str) -> Vec<PostLine> {
     let mut post = PostLine::default();
     let first = count_at_start(text);
     let rounded = first.as_ref().is_some_and(|count| count.rounded);
@@ -57,29 +51,15 @@ pub(in crate::format) fn read_post(text: &str) -> PostLine {
     let explanation = explanation.map(str::to_owned).or_else(|| late_explanation(&mut post));
     read_title_end(&mut post, count.is_some(), &mut other_count);
     if let Some(explanation) = explanation {
-        let title = post.title.clone();
-        if let Some(found) = each_sense(&explanation) {
-            for (part, found) in found {
-                take(found, part, &title, &mut post, &mut other_count);
-            }
-        } else if let Some(count) = vacant_count(&explanation) {
-            post.vacant = count;
-        } else if are_persons(&explanation) {
-            post.doubts.push(Doubt::PersonLeftOut { title: post.title.clone() });
-        } else if let Some(found) = sense(&explanation) {
-            take(found, &explanation, &title, &mut post, &mut other_count);
-        } else {
-            add_note(&mut post, &explanation);
-            let (text, _) = without_persons(&explanation);
-            post.doubts.push(Doubt::ExplanationKept { text });
-        }
+        read_explanation(&explanation, &mut post, &mut other_count);
     }
     let filled = other_count.filled;
-    let other_count = other_count.count.map(|count| (count * 100, false));
+    let said = other_count;
+    let other_count = said.count.map(|count| (count * 100, false));
     let in_fte = end_count.is_some_and(|(_, in_fte)| in_fte);
     // "Éducatrices, 3 agents, 2,8 ETP": the agents are counted, the rest is their time.
     let count = count.or(other_count.filter(|_| in_fte));
-    settle_count(&mut post, count, end_count.or(other_count));
+    settle_count(&mut post, count, end_count.or(other_count), said.in_fte);
     if let Some(filled) = filled {
         post.vacant = post.count.saturating_sub(filled);
     }
@@ -87,24 +67,20 @@ pub(in crate::format) fn read_post(text: &str) -> PostLine {
         let (text, posts) = (text.to_owned(), post.count);
         post.doubts.push(Doubt::CountRounded { posts, text });
     }
-    post
-}
-
-/// What "50 %, vacant" says part by part; none where it has one part, or one of which nothing is known.
-fn each_sense(explanation: &str) -> Option<Vec<(&str, Sense)>> {
-    let parts: Vec<&str> = explanation.split([',', ';']).map(str::trim).collect();
-    // "0,8 ETP" is one.
-    let is_cut = explanation.split([',', ';']).skip(1).any(|it| !it.starts_with(' '));
-    if parts.len() < 2 || is_cut {
-        return None;
-    }
-    parts.into_iter().map(|part| Some((part, sense(part)?))).collect()
+    settle_vacancies(&mut post, &said);
+    settle_time(&mut post, said.part_time.as_deref());
+    shares::parted(post, &said.shares)
 }
 
 /// Sets the count from the one before the title and the one after it.
-fn settle_count(post: &mut PostLine, before: Option<EndCount>, after: Option<EndCount>) {
+fn settle_count(
+    post: &mut PostLine,
+    before: Option<EndCount>,
+    after: Option<EndCount>,
+    in_fte: bool,
+) {
     let title = post.title.clone();
-    let Some((hundredths, in_fte)) = before.or(after) else {
+    let Some((hundredths, counts_fte)) = before.or(after) else {
         // "24,5 ETP" counts what works so long together.
         if let Some(total) = post.fte.filter(|fte| fte.0 > 100) {
             post.count = total.0.div_ceil(100);
@@ -128,20 +104,23 @@ fn settle_count(post: &mut PostLine, before: Option<EndCount>, after: Option<End
     post.fte = post.fte.or(time.map(Hundredths));
     let rest = hundredths % 100;
     post.count = hundredths.div_ceil(100);
-    // "2 agents (1,6 ETP)": no post works more than full time.
-    if let Some(total) = post.fte.filter(|fte| fte.0 > 100) {
+    // "2 agents (1,6 ETP)": no post works more than full time; "2 agents, 1 ETP" may be of each.
+    let of_all = |fte: &Hundredths| fte.0 > 100 || (post.count > 1 && (time.is_some() || in_fte));
+    if let Some(total) = post.fte.filter(of_all) {
         let each = total
             .0
             .checked_div(post.count)
-            .filter(|each| *each <= 100 && each * post.count == total.0);
-        post.fte = each.map(Hundredths);
+            .filter(|each| *each <= 100 && each * post.count == total.0)
+            // "5 agents (0,8 ETP)": nobody works for so little.
+            .filter(|each| total.0 > 100 || *each >= LEAST_SHARE);
+        post.fte = each.map(Hundredths).or(Some(total).filter(|total| total.0 <= 100));
         let fte = format!("{},{:02}", total.0 / 100, total.0 % 100);
         post.doubts.push(Doubt::FteUnclear { title: title.clone(), fte });
     }
     if rest > 0 {
         post.last_fte = Some(Hundredths(rest));
     }
-    if (in_fte || rest > 0) && hundredths > 100 {
+    if (counts_fte || rest > 0) && hundredths > 100 {
         post.doubts.push(Doubt::CountInFte { title: title.clone(), posts: post.count });
     }
     let other = after.map(|(hundredths, _)| hundredths.div_ceil(100));
@@ -167,9 +146,6 @@ fn without_person_first<'t>(text: &'t str, post: &mut PostLine) -> &'t str {
     rest
 }
 
-/// Names of what a colon says of a post.
-const LABELS: [&str; 7] = ["grade", "corps", "quotite", "effectif", "categorie", "cat", "temps"];
-
 /// Cuts off what a report adds after the post: " : ces deux postes sont créés…".
 fn split_explanation(text: &str) -> (&str, Option<&str>) {
     const STARTS: [&str; 9] = [
@@ -193,7 +169,7 @@ fn split_explanation(text: &str) -> (&str, Option<&str>) {
                 // ": 3" is a count, and what holds the category is the post itself.
                 // "Agent : C : 3" goes on with its category.
                 " : " if after.split(" : ").next().is_some_and(is_rank) => false,
-                " : " if LABELS.contains(&folded(last_word).as_str()) => false,
+                " : " if ends_with_label(before) => false,
                 " : " => {
                     !after.starts_with(|c: char| c.is_ascii_digit())
                         && (has_category(before) || !has_category(after))
@@ -216,7 +192,7 @@ fn split_explanation(text: &str) -> (&str, Option<&str>) {
 
 /// What a title still holds after a colon, its brackets being read: "Directeur : Jean Martin".
 fn late_explanation(post: &mut PostLine) -> Option<String> {
-    let at = post.title.find(" : ")?;
+    let at = post.title.find(" : ").filter(|&at| !ends_with_label(&post.title[..at]))?;
     let explanation = post.title[at + 3..].trim().to_owned();
     post.title.truncate(at);
     Some(explanation).filter(|text| !text.is_empty())
@@ -231,6 +207,7 @@ fn read_title_end(post: &mut PostLine, counted: bool, count: &mut Counted) {
         post.doubts.push(Doubt::PersonLeftOut { title });
     }
     while peel(post, count) {}
+    cut_title(post, count);
     if counted
         && post.category.is_none()
         && let Some((title, rank)) = post.title.rsplit_once(' ')
@@ -244,12 +221,52 @@ fn read_title_end(post: &mut PostLine, counted: bool, count: &mut Counted) {
     }
 }
 
+/// Cuts a title where its time or its vacancy stands, if more follows: "Archiviste à 90 %, vacant – site de Lille".
+fn cut_title(post: &mut PostLine, count: &mut Counted) {
+    let title = post.title.clone();
+    let parts = parted(&title);
+    let says = |part: &&str| {
+        matches!(
+            sense(part),
+            Some(Sense::Fte(_) | Sense::PartTime | Sense::Vacant | Sense::SomeVacant(_))
+        )
+    };
+    let Some(at) = parts.iter().skip(1).position(says).map(|at| at + 1) else {
+        return cut_timed(&parts, post);
+    };
+    let from = |part: &str| part.as_ptr().addr() - title.as_ptr().addr();
+    let end =
+        title[..from(parts[at])].trim_end_matches([' ', ',', ';', ':', '–', '—', '-', '/', '|']);
+    end.clone_into(&mut post.title);
+    for part in &parts[at..] {
+        if !read_beside(part, post, count) {
+            add_note(post, part);
+            post.doubts.push(Doubt::ExplanationKept { text: (*part).to_owned() });
+        }
+    }
+    while peel(post, count) {}
+}
+
+/// "Archiviste à 90 % ; site de Lille": the time stands at the end of the title's first part.
+fn cut_timed(parts: &[&str], post: &mut PostLine) {
+    let [first, rest @ ..] = parts else { return };
+    let Some((title, fte)) = time_at_end(first).filter(|_| !rest.is_empty() && post.fte.is_none())
+    else {
+        return;
+    };
+    (post.title, post.fte) = (title.to_owned(), Some(fte));
+    for part in rest {
+        add_note(post, part);
+        post.doubts.push(Doubt::ExplanationKept { text: (*part).to_owned() });
+    }
+}
+
 fn rank_alone(text: &str) -> Option<Sense> {
     is_rank(text).then(|| sense(text)).flatten()
 }
 
 /// Takes what the title ends with, if it is no title; whether it did.
-fn peel(post: &mut PostLine, count: &mut Counted) -> bool {
+pub(super) fn peel(post: &mut PostLine, count: &mut Counted) -> bool {
     let title = post.title.trim_end_matches([' ', '–', '—', '-', ',', ';', ':']).to_owned();
     let title = title.clone() + closing_bracket(&title);
     // "Gestionnaires x 3", "Gestionnaires ×3".
@@ -260,8 +277,14 @@ fn peel(post: &mut PostLine, count: &mut Counted) -> bool {
         rest.clone_into(&mut post.title);
         return true;
     }
-    let last = PARTING.iter().filter_map(|mark| title.rfind(mark).map(|at| (at, mark.len()))).max();
-    if let Some((at, mark)) = last {
+    let last = |text: &str| {
+        PARTING.iter().filter_map(|mark| text.rfind(mark).map(|at| (at, mark.len()))).max()
+    };
+    // "cadre d'emplois : rédacteurs" is one part.
+    let labelled = |&(at, _): &(usize, usize)| ends_with_label(&title[..at]);
+    let cut = last(&title);
+    let cut = cut.filter(labelled).and_then(|(at, _)| last(&title[..at])).or(cut);
+    if let Some((at, mark)) = cut {
         let (rest, part) = (&title[..at], title[at + mark..].trim());
         let bare_number = part.bytes().all(|byte| byte.is_ascii_digit());
         let found = sense(part).filter(|found| !matches!(found, Sense::Level) && !bare_number);
@@ -278,6 +301,11 @@ fn peel(post: &mut PostLine, count: &mut Counted) -> bool {
         post.fte = Some(fte);
         return true;
     }
+    if let Some(rest) = part_time_at_end(&title) {
+        count.part_time = Some(title[rest.len()..].trim_matches([' ', ',', '-', '–']).to_owned());
+        rest.clone_into(&mut post.title);
+        return true;
+    }
     false
 }
 
@@ -290,26 +318,6 @@ fn times_at_end(title: &str) -> Option<(&str, u32)> {
     Some((rest.trim_end(), number))
 }
 
-/// "Secrétaire à 80 %", "Agent à temps non complet 28/35e", as a title and a working time.
-fn time_at_end(title: &str) -> Option<(&str, Hundredths)> {
-    let starts = [" à ", " temps ", " 0,", " 0."];
-    let at = starts.iter().filter_map(|start| title.rfind(start)).min();
-    let percent = title.strip_suffix('%').and_then(|rest| rest.trim_end().rfind(' '));
-    [at, percent].into_iter().flatten().find_map(|at| {
-        let fte = working_time(&folded(title[at..].trim()))?;
-        let rest = title[..at].trim_end_matches([',', ' ', '-', '–']);
-        Some((rest.strip_suffix(" à").unwrap_or(rest), fte))
-    })
-}
-
-/// Takes what a bracket or a part says; whether its words settle it.
-fn read_part(part: &str, post: &mut PostLine, count: &mut Counted) -> bool {
-    let Some(found) = sense(part) else { return false };
-    let title = post.title.clone();
-    take(found, part, &title, post, count);
-    true
-}
-
 /// Reads the brackets of `body` into `post`; what is left is the title.
 fn read_brackets(body: &str, post: &mut PostLine, count: &mut Counted) -> String {
     let found = brackets(body);
@@ -319,6 +327,7 @@ fn read_brackets(body: &str, post: &mut PostLine, count: &mut Counted) -> String
         parts(inside).iter().any(is_rank)
     };
     let last_rank = found.iter().rposition(|bracket| ranks(bracket.inside));
+    let first_rank = found.iter().position(|bracket| ranks(bracket.inside));
     let mut title = String::with_capacity(body.len());
     let mut copied = 0;
     let mut ranked = false;
@@ -333,16 +342,18 @@ fn read_brackets(body: &str, post: &mut PostLine, count: &mut Counted) -> String
                 Some(sense) => take(sense, part, &title, post, count),
                 None if part.is_empty() => {}
                 // Before the category, a bracket is part of the title.
-                None if last_rank.is_some_and(|rank| index < rank) => {
+                None if first_rank.is_some_and(|rank| index < rank) => {
                     title.push_str(&body[bracket.start..bracket.end]);
                 }
                 None if post.reference_job.is_none()
                     && !part.starts_with(|c: char| c.is_ascii_digit())
-                    && !part.starts_with("dont ")
-                    && (last_rank.is_some() || same_job(&title, part)) =>
+                    && !is_remark(part)
+                    && !mixes_states(part)
+                    && (last_rank.is_some() && may_be_job(part) || same_job(&title, part)) =>
                 {
                     post.reference_job = Some(part.to_owned());
                 }
+                None if read_remark(part, post, count) => {}
                 None if last_rank.is_none() => {
                     title.push_str(&body[bracket.start..bracket.end]);
                     post.doubts.push(Doubt::ParenthesisUnclear { text: part.to_owned() });
@@ -354,7 +365,7 @@ fn read_brackets(body: &str, post: &mut PostLine, count: &mut Counted) -> String
     }
     read_gap(&body[copied..], ranked, &mut title, post, count);
     let mut title = single_spaces(&title);
-    take_vacant_ending(&mut title, post);
+    take_vacant_ending(&mut title, post, count);
     // "(A) ou (B)" leaves a link behind.
     for link in [" ou", " et", " /"] {
         if found.len() > 1 && title.ends_with(link) {
@@ -379,20 +390,20 @@ fn read_gap(gap: &str, ranked: bool, title: &mut String, post: &mut PostLine, co
         count.count.get_or_insert(number);
         return;
     }
-    let parted = words.starts_with(marks);
+    let parted_by_mark = words.starts_with(marks);
     let inside = words.trim_matches(marks).trim();
     if let Some(found) = sense(inside) {
         take(found, inside, title, post, count);
         return;
     }
+    let parts = parted(inside);
+    // "(B) à 80 % ; site de Lille".
+    let parted = parted_by_mark || parts.first().is_some_and(|part| sense(part).is_some());
     if !parted {
         title.push_str(gap);
         return;
     }
-    let parts = PARTING.iter().fold(vec![inside], |parts, mark| {
-        parts.into_iter().flat_map(|part| part.split(*mark)).collect()
-    });
-    for part in parts.into_iter().map(str::trim).filter(|part| !part.is_empty()) {
+    for part in parts {
         match sense(part) {
             Some(found) => take(found, part, title, post, count),
             // "(A), Juriste conseil": the job that the post is one of.
@@ -403,6 +414,7 @@ fn read_gap(gap: &str, ranked: bool, title: &mut String, post: &mut PostLine, co
             {
                 post.reference_job = Some(part.to_owned());
             }
+            None if read_beside(part, post, count) => {}
             None if names_person(part) => {
                 post.doubts.push(Doubt::PersonLeftOut { title: title.trim().to_owned() });
             }
@@ -415,7 +427,7 @@ fn read_gap(gap: &str, ranked: bool, title: &mut String, post: &mut PostLine, co
 }
 
 /// "chargé de mission, vacant": the ending leaves the title.
-fn take_vacant_ending(title: &mut String, post: &mut PostLine) {
+fn take_vacant_ending(title: &mut String, post: &mut PostLine, count: &mut Counted) {
     for end in [
         " — poste vacant",
         " – poste vacant",
@@ -430,55 +442,9 @@ fn take_vacant_ending(title: &mut String, post: &mut PostLine) {
         if let Some(rest) = title.strip_suffix(end) {
             title.truncate(rest.len());
             post.vacant = ALL_VACANT;
+            count.one_vacant |= end.ends_with("poste vacant");
         }
     }
-}
-
-/// Puts what a bracket says where it belongs; a second of the same kind is kept as a note.
-fn take(sense: Sense, part: &str, title: &str, post: &mut PostLine, count: &mut Counted) {
-    match sense {
-        Sense::Rank { category, grade } if post.category.is_none() => {
-            post.category = Some(category);
-            post.grade = grade;
-        }
-        // "(rédacteur, cat. B)" says its category twice.
-        Sense::Rank { category, grade: None }
-            if post.category.as_deref() == Some(category.as_str()) => {}
-        // "(A) (A3)": the grade has brackets of its own.
-        Sense::Rank { category, grade: Some(grade) }
-            if post.grade.is_none()
-                && post.category.as_deref().map(|it| it.trim_end_matches('+'))
-                    == Some(&category) =>
-        {
-            post.grade = Some(grade);
-        }
-        Sense::Rank { .. } | Sense::Unclear => {
-            add_note(post, part);
-            post.doubts.push(Doubt::CategoryUnclear { text: part.to_owned() });
-        }
-        Sense::Level if post.level.is_none() => post.level = Some(part.to_owned()),
-        Sense::Fte(fte) if post.fte.is_none() => post.fte = Some(fte),
-        Sense::Vacant => post.vacant = ALL_VACANT,
-        Sense::SomeVacant(count) => post.vacant = count,
-        Sense::Contract => keep_unclear(part, post),
-        Sense::Person => {
-            post.doubts.push(Doubt::PersonLeftOut { title: title.trim().to_owned() });
-        }
-        Sense::Count(n) if count.count.is_none() => count.count = Some(n),
-        Sense::Figures(figures) if count.count.is_none() || figures.posts().is_none() => {
-            count.count = count.count.or(figures.posts());
-            count.filled = figures.filled.filter(|_| figures.vacant.is_none());
-            post.vacant = figures.vacant.unwrap_or(post.vacant);
-        }
-        Sense::Level | Sense::Fte(_) | Sense::Count(_) | Sense::Figures(_) => {
-            keep_unclear(part, post);
-        }
-    }
-}
-
-fn keep_unclear(part: &str, post: &mut PostLine) {
-    add_note(post, part);
-    post.doubts.push(Doubt::ParenthesisUnclear { text: part.to_owned() });
 }
 
 /// The bracket that ends a title such as "Assistant(e)" or "… (mécénat)", which trimming would take.
@@ -494,21 +460,6 @@ fn same_job(title: &str, inside: &str) -> bool {
         .split(' ')
         .next()
         .is_some_and(|head| head.len() > 3 && title.split(' ').any(|word| word == head))
-}
-
-fn add_note(post: &mut PostLine, text: &str) {
-    let (text, named) = without_persons(text);
-    if named {
-        post.doubts.push(Doubt::PersonLeftOut { title: post.title.clone() });
-    }
-    let text = text.trim_matches([' ', ',', ';', ':', '–', '-']);
-    if text.is_empty() {
-        return;
-    }
-    if !post.note.is_empty() {
-        post.note.push_str(" ; ");
-    }
-    post.note.push_str(text);
 }
 
 fn single_spaces(text: &str) -> String {

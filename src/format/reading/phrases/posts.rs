@@ -4,36 +4,36 @@
 
 use super::brackets::brackets;
 use super::counts::{
-    begins_with_count, count_at_start, count_first, has_category, listed, ranked_counts,
-    ranked_list, undotted, with_bracketed_category,
+    begins_with_count, count_at_start, count_first, has_category, listed, ranked_bracket,
+    ranked_counts, ranked_list, undotted, with_bracketed_category,
 };
 use super::post_fields::read_post;
 use crate::format::reading::Doubt;
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::bare;
+use crate::format::reading::vocabulary::{bare, begins_with_job};
 
 /// The posts of a logical line: usually one [`PostLine`], more if several stand side by side.
 pub(in crate::format) fn read_posts(text: &str) -> Vec<PostLine> {
     let undotted = undotted(text);
+    if let Some(posts) = counted_by_category(&undotted) {
+        return posts;
+    }
     let bracketed = with_bracketed_category(&undotted);
     let text = bracketed.as_ref();
     // "dont : 1 chef de service (A)" is of the headcount above.
     let text = listed(text).filter(|rest| begins_with_count(rest)).unwrap_or(text);
     if !begins_with_count(text)
-        && let Some((title, counts)) = ranked_counts(text)
+        && let Some((title, counts)) = ranked_counts(text).or_else(|| ranked_bracket(text))
     {
         let post = |(count, rank)| read_post(&format!("{count} {title} ({rank})"));
-        return counts.into_iter().map(post).collect();
-    }
-    if let Some(posts) = counted_by_category(text) {
-        return posts;
+        return counts.into_iter().flat_map(post).collect();
     }
     let reordered = if begins_with_count(text) { None } else { count_first(text) };
     let text = reordered.as_deref().unwrap_or(text);
     let (pieces, sure) = side_by_side(text);
     let several = pieces.len() > 1;
     let mut posts: Vec<PostLine> =
-        pieces.into_iter().map(|piece| read_post(&with_bracketed_category(piece))).collect();
+        pieces.into_iter().flat_map(|piece| read_post(&with_bracketed_category(piece))).collect();
     if several
         && !sure
         && let Some(first) = posts.first_mut()
@@ -43,17 +43,39 @@ pub(in crate::format) fn read_posts(text: &str) -> Vec<PostLine> {
     posts
 }
 
-/// "5 agents (1 A, 2 B, 2 C)": so many of each category, if they add up to the count.
+/// "5 agents (1 A, 2 B, 2 C)", "5 gestionnaires dont 3 B et 2 C": so many of each category, and those whose
+/// category is not told.
 fn counted_by_category(text: &str) -> Option<Vec<PostLine>> {
-    let count = count_at_start(text)?;
+    let count = count_at_start(text).filter(|count| count.hundredths % 100 == 0)?;
     let brackets = brackets(count.rest);
-    let [bracket] = brackets.as_slice() else { return None };
-    let (title, rest) = (count.rest[..bracket.start].trim(), &count.rest[bracket.end..]);
-    let counts = ranked_list(bracket.inside.trim_start_matches("dont "))?;
+    let (title, list, some) = match brackets.as_slice() {
+        [bracket] if count.rest[bracket.end..].trim_matches(['.', ' ']).is_empty() => {
+            let some = bracket.inside.strip_prefix("dont ");
+            let list = some.unwrap_or(bracket.inside);
+            (&count.rest[..bracket.start], list, some.is_some())
+        }
+        [] => {
+            let (title, list) = count.rest.split_once(" dont ")?;
+            (title, list, true)
+        }
+        _ => return None,
+    };
+    let title = title.trim_end_matches([' ', ',', ':', '–', '-']);
+    let list = [" de catégorie ", " de cat. ", " catégorie ", " cat. "]
+        .iter()
+        .fold(list.trim_end_matches('.').to_owned(), |list, words| list.replace(words, " "));
+    let counts = ranked_list(&list)?;
     let sum: u32 = counts.iter().filter_map(|(count, _)| count.parse::<u32>().ok()).sum();
-    let adds_up = rest.trim().is_empty() && counts.len() > 1 && sum * 100 == count.hundredths;
+    let rest = (count.hundredths / 100).checked_sub(sum)?;
+    if has_category(title) || if rest == 0 { counts.len() < 2 && !some } else { !some } {
+        return None;
+    }
     let post = |(count, rank): &(&str, &str)| read_post(&format!("{count} {title} ({rank})"));
-    adds_up.then(|| counts.iter().map(post).collect())
+    let mut posts: Vec<PostLine> = counts.iter().flat_map(post).collect();
+    if rest > 0 {
+        posts.extend(read_post(&format!("{rest} {title}")));
+    }
+    Some(posts)
 }
 
 /// "1 Directeur (A) 2 Assistants (B)", "1 chef de service, 3 gestionnaires": cut where a new count begins, and
@@ -67,10 +89,18 @@ fn side_by_side(text: &str) -> (Vec<&str>, bool) {
             continue;
         }
         let after = &text[at..];
-        let next = after.trim_start_matches([' ', ',', ';', '|', '+', '/', '•']);
+        let next = after.trim_start_matches([' ', ',', ';', '|', '+', '/', '•', '–', '—', '-']);
         let next = next.strip_prefix("et ").unwrap_or(next);
         let mark = &after[..after.len() - next.len()];
-        let parted = mark.contains([';', '|', '+', '•']) || (mark.contains([',', '/']) && counted);
+        let by_dash = mark.contains(['–', '—', '-']);
+        // "1 Chef (A) – 3 agents (C)": each has its category; "2 agents – 1 secrétaire": each has its job.
+        let ranked = has_category(&text[start..at]) && has_category(until_dash(next));
+        if by_dash && !ranked && !(counts_job(&text[start..at]) && counts_job(next)) {
+            continue;
+        }
+        let parted = mark.contains([';', '|', '+', '•'])
+            || (mark.contains([',', '/']) && counted)
+            || (by_dash && ranked);
         // ", 2 sont vacants" is said of the posts before it.
         let end = next.find([',', ';']).unwrap_or(next.len());
         let words = bare(&next[..end]);
@@ -81,7 +111,7 @@ fn side_by_side(text: &str) -> (Vec<&str>, bool) {
             && begins_with_count(next)
             && (!of_before || has_category(&next[..end]));
         let after_bracket = text[..at].ends_with([')', ']', '}']);
-        if begins && (parted || (after_bracket && has_category(beginning(next)))) {
+        if begins && (parted || by_dash || (after_bracket && has_category(beginning(next)))) {
             pieces.push(text[start..at].trim());
             start = text.len() - next.len();
             sure &= parted;
@@ -91,12 +121,23 @@ fn side_by_side(text: &str) -> (Vec<&str>, bool) {
     (pieces, sure)
 }
 
+/// Whether `text` counts a job: "3 comptables".
+fn counts_job(text: &str) -> bool {
+    count_at_start(text).is_some_and(|count| begins_with_job(count.rest))
+}
+
+/// `text` up to its next dash.
+fn until_dash(text: &str) -> &str {
+    let dashes = [" – ", " — ", " - "];
+    &text[..dashes.iter().filter_map(|dash| text.find(dash)).min().unwrap_or(text.len())]
+}
+
 /// Where a new post may begin in a line: after a bracket, and at the marks outside brackets.
 fn cuts(text: &str) -> Vec<usize> {
     let brackets = brackets(text);
     let inside = |at: usize| brackets.iter().any(|it| it.start <= at && at < it.end);
     let mut cuts = Vec::new();
-    for mark in [", ", "; ", " | ", " + ", " • ", " / ", " et "] {
+    for mark in [", ", "; ", " | ", " + ", " • ", " / ", " et ", " – ", " — ", " - "] {
         cuts.extend(text.match_indices(mark).map(|(at, _)| at).filter(|&at| !inside(at)));
     }
     cuts.extend(brackets.iter().map(|bracket| bracket.end));

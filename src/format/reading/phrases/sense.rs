@@ -17,6 +17,8 @@ pub(in crate::format) enum Sense {
     Unclear,
     Level,
     Fte(Hundredths),
+    /// "à temps partiel", which leaves open by how much.
+    PartTime,
     Vacant,
     /// How a post is held, which a chart of posts leaves open: "CDD".
     Contract,
@@ -66,6 +68,9 @@ pub(in crate::format) fn sense(text: &str) -> Option<Sense> {
     if let Some(count) = vacant_count(text) {
         return Some(Sense::SomeVacant(count));
     }
+    if is_part_time(&words) {
+        return Some(Sense::PartTime);
+    }
     if is_contract(&words) {
         return Some(Sense::Contract);
     }
@@ -85,7 +90,7 @@ pub(in crate::format) fn sense(text: &str) -> Option<Sense> {
     Some(Sense::Rank { category: grade.category.to_owned(), grade: Some(grade.label) })
 }
 
-fn is_vacant(words: &str) -> bool {
+pub(super) fn is_vacant(words: &str) -> bool {
     let words = words.strip_prefix("poste ").or(words.strip_prefix("postes ")).unwrap_or(words);
     matches!(
         words,
@@ -121,10 +126,12 @@ fn is_contract(words: &str) -> bool {
             | "temporaires"
             | "mutualise"
             | "mutualises"
-            | "temps partiel"
-            | "temps non complet"
-            | "tnc"
     )
+}
+
+fn is_part_time(words: &str) -> bool {
+    let words = words.strip_prefix("a ").unwrap_or(words);
+    matches!(words, "temps partiel" | "temps non complet" | "temps incomplet" | "tnc")
 }
 
 /// Working time by its words or its figure: "80 %", "0,8 ETP", "temps partiel : 50 %", "mi-temps", "28/35e",
@@ -169,15 +176,25 @@ pub(in crate::format) fn working_time(folded_text: &str) -> Option<Hundredths> {
         let number = rest.trim_end_matches("etpt").trim_end_matches("etp").trim_end();
         return hundredths_of(number).filter(|n| *n > 0).map(Hundredths);
     }
-    let hours = ["heures hebdomadaires", "h hebdo", "heures", "h"];
-    let number = hours.iter().find_map(|unit| rest.strip_suffix(unit))?;
-    shared_hours(number, "35")
+    let weekly = [" hebdomadaires", " hebdo", " par semaine", "/semaine"];
+    let rest = weekly.iter().find_map(|week| rest.strip_suffix(week)).unwrap_or(rest);
+    rest.contains('h').then(|| shared_hours(rest, "35"))?
+}
+
+/// "28", "17,5", "17h30", "28 heures", in hundredths of an hour.
+fn hours(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let (whole, rest) = text.split_once('h').unwrap_or((text, ""));
+    let rest = rest.strip_prefix("eures").or(rest.strip_prefix("eure")).unwrap_or(rest).trim();
+    let minutes: u32 = if rest.is_empty() { 0 } else { rest.parse().ok()? };
+    let fits = rest.len() <= 2 && minutes < 60;
+    hundredths_of(whole.trim()).filter(|_| fits).map(|hours| hours + minutes * 100 / 60)
 }
 
 /// "28" of "35e": hours of a post that has fewer than a full week.
 fn shared_hours(hours: &str, of: &str) -> Option<Hundredths> {
     let of = of.trim().trim_end_matches(['e', 'h']).trim_end_matches("eme");
-    let (hours, of) = (hundredths_of(hours.trim().trim_end_matches('h'))?, hundredths_of(of)?);
+    let (hours, of) = (self::hours(hours)?, hundredths_of(of)?);
     let is_week = (1_500..=4_000).contains(&of);
     let share = (hours * 100 + of / 2).checked_div(of)?;
     (is_week && (1..=100).contains(&share)).then_some(Hundredths(share))

@@ -92,6 +92,13 @@ impl Reader<'_> {
             return Some(self.push(at..end, ceiling.map_or(Meaning::Doubtful, Meaning::Ceiling)));
         }
         if let Some(total) = line.total.clone() {
+            let (totals, alone) = figures::by_category(text);
+            for total in totals {
+                self.push(at..at, Meaning::Total(total));
+            }
+            if alone {
+                return Some(self.push(at..at + 1, Meaning::Furniture));
+            }
             return Some(self.push(at..at + 1, Meaning::Total(total)));
         }
         let date = titles::committee_date(text).filter(|_| !self.begins_posts(at))?;

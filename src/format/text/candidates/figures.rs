@@ -1,7 +1,7 @@
 //! Printed figures that sum up what stands around them.
 
 use crate::format::reading::draft::Total;
-use crate::format::reading::phrases::counts::has_category;
+use crate::format::reading::phrases::counts::{has_category, ranked_bracket, ranked_counts};
 use crate::format::reading::vocabulary::{bare, hundredths_of, kind_at_start};
 
 /// The category that a line by itself gives to the posts below it: "Catégorie A :", "Agents de catégorie B".
@@ -168,9 +168,26 @@ fn summed_category(words: &[&str]) -> Option<String> {
     matches!(*letter, "a" | "b" | "c" | "d").then(|| letter.to_ascii_uppercase())
 }
 
-/// "Postes : 1 chef (A), 2 agents (C)" lists posts, and sums up none.
+/// "Postes : 1 chef (A), 2 agents (C)" and "6 agents (3 B, 3 C)" list posts, and sum up none.
 fn lists_categories(text: &str) -> bool {
-    text.contains(['(', '[']) && has_category(text)
+    let counts_agents = || {
+        ranked_bracket(text)
+            .is_some_and(|(title, counts)| counts_persons(title) && counts.len() > 1)
+    };
+    text.contains(['(', '[']) && (has_category(text) || counts_agents())
+}
+
+/// What a sum says of each category, and whether it says nothing else: "12 postes (4 A, 8 B)", "Total : 4 A, 8 B".
+pub(in crate::format) fn by_category(text: &str) -> (Vec<Total>, bool) {
+    let listed = ranked_counts(text);
+    let alone = listed.is_some();
+    let counts =
+        listed.or_else(|| ranked_bracket(text)).map_or_else(Vec::new, |(_, counts)| counts);
+    let total = |(count, rank): (&str, &str)| {
+        let figure = hundredths_of(count)?;
+        Some(Total { figure, in_fte: false, category: Some(rank.to_owned()) })
+    };
+    (counts.into_iter().filter_map(total).collect(), alone)
 }
 
 /// Whether `text` is a number of persons and nothing else, which may be a line of posts: "5 agents".

@@ -1,6 +1,6 @@
 //! Letters and figures that a scanner took for one another: "l Chef de service (A)", "1O Gestionnaires".
 
-use crate::format::reading::phrases::counts::has_category;
+use crate::format::reading::phrases::counts::{begins_with_count, has_category};
 use crate::format::reading::vocabulary::{begins_with_job, kind_at_start};
 use crate::model::folded;
 
@@ -26,6 +26,17 @@ pub(in crate::format) fn mended(text: &str) -> Option<String> {
     let word: String = first.chars().map(letter).collect();
     let read = format!("{word} {rest}");
     (kind_at_start(&folded(&word)).is_some() || begins_with_job(&word)).then_some(read)
+}
+
+/// "(5) Jardiniers (C)" as "5 Jardiniers (C)".
+pub(in crate::format) fn unbracketed_count(text: &str) -> Option<String> {
+    let (figure, rest) = text.strip_prefix(['(', '['])?.split_once([')', ']'])?;
+    let rest = rest.trim_start_matches([' ', ':', '–', '—', '-']);
+    let is_figure = (1..=3).contains(&figure.len()) && figure.bytes().all(|b| b.is_ascii_digit());
+    if !is_figure || !(has_category(rest) || begins_with_job(rest)) {
+        return None;
+    }
+    Some(format!("{figure} {rest}")).filter(|read| begins_with_count(read))
 }
 
 /// The letter that looks like a figure.

@@ -220,6 +220,11 @@ pub(in crate::format) fn prepare(lines: &mut [Line]) {
         codes::take(line);
     }
     notes::take(lines);
+    for line in lines.iter_mut().filter(|line| !line.note && line.cells.is_empty()) {
+        if let Some(read) = mending::unbracketed_count(&line.text) {
+            line.text = read;
+        }
+    }
     for at in 0..lines.len() {
         lines[at].total = total(lines, at);
     }

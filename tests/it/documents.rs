@@ -88,7 +88,7 @@ Direction de la culture
 }
 
 /// The lines of a text document that says `body`, with the lists of `numbering`.
-fn docx(body: &str, parts: &[(&str, &str)]) -> Report {
+pub fn docx(body: &str, parts: &[(&str, &str)]) -> Report {
     let document = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
     let mut all = vec![("word/document.xml", document.as_str())];
     all.extend(parts);

@@ -93,6 +93,7 @@ mod sheet_forms;
 mod sheet_marks;
 mod sheets;
 mod snapshots;
+mod spoken;
 mod statistics;
 mod store;
 #[cfg(windows)]

@@ -504,3 +504,33 @@ fn a_chart_drawn_as_a_table_is_read_by_its_cells() {
     let report = read(&helvetica(&[head, table].concat(), "")).unwrap();
     assert_eq!(outline(&report), VOIRIE);
 }
+
+/// `calc.pdf` is a sheet that LibreOffice Calc printed: cells without lines between them, figures at the right of their
+/// columns below heads at the left, right beside the words of the next column.
+#[test]
+fn the_cells_of_a_printed_sheet_stay_in_their_columns() {
+    let report = read(&fixture("calc.pdf")).unwrap();
+    let rows: Vec<Vec<&str>> = report
+        .source
+        .lines
+        .iter()
+        .filter_map(|line| match &line.given {
+            Given::Row { cells, .. } => Some(cells.iter().map(String::as_str).collect()),
+            _ => None,
+        })
+        .collect();
+    let long = "Gestionnaire budgétaire et comptable de la section de fonctionnement";
+    assert_eq!(
+        rows,
+        [
+            vec!["Service", "Emploi", "Cat.", "Nombre", "ETP", "Observations"],
+            vec!["Service du budget", "Chef de service", "A", "1", "1", ""],
+            vec!["Service du budget", long, "B", "3", "2.8", "création au 1er janvier"],
+            vec!["", "Assistant", "C", "", "1", "poste gelé"],
+            vec!["Service de la paie", "Gestionnaire", "B", "12", "", ""],
+            vec!["", "Agent", "C", "2", "2", ""],
+            vec!["Service du courrier", "Vaguemestre", "C", "1", "0.5", ""],
+        ]
+    );
+    assert_eq!(report.project.charts[0].post_count(), 20);
+}

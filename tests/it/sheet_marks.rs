@@ -141,6 +141,30 @@ line 2: CommentLeftOut { text: \"B2 : Gelé jusqu’en 2026\" }
     );
 }
 
+#[test]
+fn an_old_workbook_tells_what_is_hidden_struck_out_and_remarked() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/tables/marques.xls");
+    check_report(
+        &read(&std::fs::read(path).unwrap(), None).unwrap(),
+        "\
+= 
+Organigramme sans titre
+  Service Eau
+    2 Fontainier C
+    1 Releveur C
+  Service Paie
+    1 Chef de service A
+    1 Adjointe B
+line 1: HiddenColumnsRead { columns: \"Catégorie\" }
+line 1: SheetLeftOut { rows: 1, sheet: \"Notes\" }
+line 1: ChartUntitled { label: \"Organigramme sans titre\" }
+line 3: HiddenRowsRead { rows: 1, text: \"Service Eau | Releveur | C | 1\" }
+line 4: StruckOut { text: \"Service Paie | Gestionnaire | B | 3\" }
+line 6: CommentLeftOut { text: \"D6 : Gelé jusqu’en 2026\" }
+",
+    );
+}
+
 /// A spreadsheet of OpenDocument with these styles and tables.
 fn ods(styles: &str, tables: &str) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

@@ -326,6 +326,7 @@ review-close = Close the check
 review-source = Document
 review-pages = Pages
 review-page = Page { $page } of the document
+review-page-undrawn = Page { $page } cannot be drawn, only its words are shown in their places
 review-lines = Lines
 review-smaller = Smaller page
 review-larger = Larger page

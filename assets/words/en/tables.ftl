@@ -30,6 +30,8 @@ table-left-out = Another table of the sheet, not read ({ $rows ->
    *[other] { $rows } rows
 }): “{ $text }”.
 table-unit-from-sheet = No column names a unit, the posts of the sheet “{ $sheet }” make one of that name.
+table-sheet-is-unit = “{ $sheet }”, the name of the sheet, taken for the unit above those of its table.
+table-sheets-read-together = Sheets read one after the other, their names left out: { $sheets }.
 table-cell-unreadable = “{ $text }” is no number in column “{ $column }”, not kept.
 table-total-differs = Total { $printed } printed, { $counted } counted in column “{ $column }”: “{ $text }”.
 table-detail-left-out = Part of what stands above, not counted: “{ $text }”.

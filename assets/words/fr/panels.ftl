@@ -335,6 +335,7 @@ review-close = Fermer la relecture
 review-source = Document
 review-pages = Pages
 review-page = Page { $page } du document
+review-page-undrawn = La page { $page } ne peut pas être dessinée, ses mots seuls sont montrés à leur place
 review-lines = Lignes
 review-smaller = Page plus petite
 review-larger = Page plus grande

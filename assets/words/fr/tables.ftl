@@ -30,6 +30,8 @@ table-left-out = Autre tableau de la feuille, non lu ({ $rows ->
    *[other] { $rows } lignes
 }) : « { $text } ».
 table-unit-from-sheet = Aucune colonne ne nomme d'unité, les postes de la feuille « { $sheet } » forment une unité de ce nom.
+table-sheet-is-unit = « { $sheet } », nom de la feuille, pris pour l'unité au-dessus de celles de son tableau.
+table-sheets-read-together = Feuilles lues l'une après l'autre, leurs noms laissés de côté : { $sheets }.
 table-cell-unreadable = « { $text } » n'est pas un nombre dans la colonne « { $column } », non repris.
 table-total-differs = Total { $printed } imprimé, { $counted } compté dans la colonne « { $column } » : « { $text } ».
 table-detail-left-out = Détail de ce qui précède, non compté : « { $text } ».

@@ -83,6 +83,7 @@ impl DoubtKind {
             | D::OrganisationOrUnit { .. }
             | D::FunctionTakenForUnit { .. }
             | D::UnitFromSheet { .. }
+            | D::SheetIsUnit { .. }
             | D::UnitRenamed { .. }
             | D::UnitsOfSupervisors { .. }
             | D::PageGoesOn { .. }
@@ -130,6 +131,7 @@ impl DoubtKind {
             | D::SideBySide { .. }
             | D::CharactersMended { .. }
             | D::HiddenRowsRead { .. }
+            | D::SheetsReadTogether { .. }
             | D::HiddenColumnsRead { .. } => Self::Text,
             D::ChartUntitled { .. }
             | D::ChartAssumed { .. }

@@ -7,6 +7,8 @@ use super::block::{Block, Cell, Paragraph, Role, Table};
 use super::cells;
 use crate::format::reading::phrases::counts;
 use crate::format::reading::{Given, Laying};
+use crate::format::reading::phrases::headings::heads;
+use crate::format::reading::phrases::posts::on_one_line as posts_on_one_line;
 
 /// A cell of a row that takes more is no cell but damage.
 const MOST_SPAN: usize = 200;
@@ -83,12 +85,15 @@ fn lay_table(table: &Table, above: u8, laying: &mut Laying) {
         laying.append(chart);
         return lay_rest(rows, above, laying);
     }
-    if is_frame || rows.iter().flatten().any(is_page) {
+    if is_frame || rows.iter().flatten().any(is_page) && !lists_posts(&places) {
         return lay_pages(rows, above, laying);
     }
     let number = laying.next_table();
     for row in places {
-        let cells: Vec<String> = row.iter().map(|cell| cell_text(cell)).collect();
+        // Posts on lines of a cell are several.
+        let cells = row.iter().map(|cell| cell_text(cell));
+        let cells: Vec<String> =
+            cells.map(|cell| posts_on_one_line(&cell).unwrap_or(cell)).collect();
         let text = cells.iter().map(|cell| on_one_line(cell)).collect::<Vec<_>>().join(" | ");
         let is_blank = cells.iter().all(|cell| cell.is_empty());
         let given = Given::Row { table: number, cells: cells.into() };
@@ -130,13 +135,24 @@ fn is_page(cell: &Cell) -> bool {
     posts >= 2
 }
 
+/// Whether heads stand above rows whose cells may list posts: "Service | Postes".
+fn lists_posts(rows: &[Vec<&Cell>]) -> bool {
+    let Some((first, below)) = rows.split_first() else { return false };
+    let names: Vec<String> = first.iter().map(|cell| cell_text(cell)).collect();
+    let is_list = |cell: &&&Cell| !is_page(cell) || posts_on_one_line(&cell_text(cell)).is_some();
+    heads(&names) && below.iter().flatten().all(|cell| is_list(&cell))
+}
+
 /// Lays the cells of a table that is a page one after the other: down each column where the rows above say
 /// what each column is, else row by row.
 fn lay_pages(rows: &[Vec<Cell>], above: u8, laying: &mut Laying) {
     let width = rows.iter().map(Vec::len).max().unwrap_or_default();
     let head = rows.iter().take_while(|row| !row.iter().any(is_page)).count();
     let alike = rows.iter().all(|row| row.len() == width);
-    let by_column = head > 0 && head < rows.len() && alike && width > 1;
+    // In one column alone they are of what stands beside them.
+    let paged = |column: &usize| rows.iter().any(|row| row.get(*column).is_some_and(is_page));
+    let several = (0..width).filter(paged).count() > 1;
+    let by_column = head > 0 && head < rows.len() && alike && several;
     let cells: Vec<&Cell> = if by_column {
         (0..width).flat_map(|column| rows.iter().map(move |row| &row[column])).collect()
     } else {

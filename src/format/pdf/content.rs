@@ -333,6 +333,7 @@ impl<'a> Interpreter<'a, '_> {
     fn writes(&mut self, operator: &Op<'_, '_>, resources: &Resources<'a>) -> Option<()> {
         match operator {
             Op::BeginText(_) => {
+                self.writer.begin();
                 self.text = Affine::IDENTITY;
                 self.line = Affine::IDENTITY;
             }

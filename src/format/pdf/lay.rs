@@ -7,8 +7,9 @@ use super::content::Drawn;
 use super::merged::Row;
 use super::own::{OwnChart, Unit};
 use super::prose::{Paragraph, Part, margin, parts};
+use super::sheets;
 use super::tables::{self, Table};
-use super::words::{Piece, pieces};
+use super::words::{Piece, Word, pieces};
 use crate::format::drawings;
 use crate::format::reading::{Given, Laying};
 use crate::geom::Rect;
@@ -65,8 +66,9 @@ struct Sheet {
     furniture: Vec<(String, Rect)>,
 }
 
-/// The lines of any pages.
-pub fn lay(pages: &[Drawn]) -> Laying {
+/// The lines of any pages; those of a sheet are drawn cell by cell.
+pub fn lay(pages: &[Drawn], is_sheet: bool) -> Laying {
+    let pieces: fn(&[Word]) -> Vec<Piece> = if is_sheet { sheets::cells } else { pieces };
     let mut all: Vec<Vec<Piece>> = pages.iter().map(|page| pieces(&page.words)).collect();
     let furniture = take_furniture(&mut all, pages);
     let mut rights: Vec<f32> = all
@@ -77,8 +79,11 @@ pub fn lay(pages: &[Drawn]) -> Laying {
         .collect();
     let margin = margin(&mut rights);
     let numbered = (1..).zip(pages.iter().zip(all).zip(furniture));
+    let mut heads = is_sheet.then(Vec::new);
     let mut sheets: Vec<Sheet> = numbered
-        .map(|(number, ((page, pieces), furniture))| sheet(number, page, pieces, furniture, margin))
+        .map(|(number, ((page, pieces), furniture))| {
+            sheet((number, page), pieces, furniture, margin, heads.as_mut())
+        })
         .collect();
     join_pages(&mut sheets);
     drop_columns(&mut sheets);
@@ -99,11 +104,11 @@ pub fn lay(pages: &[Drawn]) -> Laying {
 }
 
 fn sheet(
-    number: u32,
-    page: &Drawn,
+    (number, page): (u32, &Drawn),
     pieces: Vec<Piece>,
     furniture: Vec<(String, Rect)>,
     margin: f32,
+    heads: Option<&mut Vec<Rect>>,
 ) -> Sheet {
     let mut pieces = pieces;
     let mut tables = tables::ruled(&pieces, &page.boxes, &page.rules);
@@ -136,6 +141,14 @@ fn sheet(
     let area = chart
         .as_ref()
         .map(|it| it.cards.iter().fold(Rect::NOTHING, |all, card| all.union(card.area)));
+    let mut free: Vec<usize> = free;
+    let is_plain = tables.is_empty() && chart.is_none();
+    if let Some(table) =
+        heads.filter(|_| is_plain).and_then(|heads| sheets::table(&pieces, &free, heads))
+    {
+        free.retain(|at| !table.pieces.contains(at));
+        tables.push(table);
+    }
     let parts = parts(&pieces, free, tables, area, margin);
     Sheet { number, pieces, chart, parts, furniture }
 }

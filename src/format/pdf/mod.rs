@@ -4,6 +4,7 @@
 //! 2. Our own pages say by their tags what they hold ([`own`]).
 //! 3. Any other page is taken apart: ruled tables ([`tables`]), the drawn chart ([`cards`], [`nets`], [`charts`]),
 //!    and what is left, in reading order ([`prose`]): paragraphs, lists and tables without rules.
+//!    What a spreadsheet printed without lines is a table of its cells ([`sheets`]).
 //! 4. [`lay`] makes lines of it all, with headings by their size, and what is repeated on pages as such.
 //!
 //! A page that only has pictures is a scan: no letter of it can be read. Knows nothing of what the words mean,
@@ -19,6 +20,7 @@ mod nets;
 mod own;
 mod paths;
 mod prose;
+mod sheets;
 mod swelling;
 mod tables;
 mod tags;
@@ -67,7 +69,8 @@ pub(in crate::format) fn lines(bytes: &[u8]) -> Result<Laying, Unreadable> {
             return Ok(on_paper(lay::own(&charts), &pages));
         }
     }
-    Ok(with_doubts(on_paper(lay::lay(&pages), &pages), &pages))
+    let is_sheet = sheets::made(creator);
+    Ok(with_doubts(on_paper(lay::lay(&pages, is_sheet), &pages), &pages))
 }
 
 /// The places of the lines on the pages as they are printed, however those were turned to be read.

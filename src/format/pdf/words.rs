@@ -37,6 +37,8 @@ pub struct Word {
     pub turn: u8,
     pub bold: bool,
     pub mark: Option<Mark>,
+    /// Words of one number were drawn at once.
+    pub run: u32,
 }
 
 /// Puts glyphs together to words, in the order in which they are drawn.
@@ -45,6 +47,7 @@ pub struct Writer {
     words: Vec<Word>,
     /// The last word is not ended.
     open: bool,
+    run: u32,
 }
 
 /// From the baseline up, and down, in em.
@@ -71,6 +74,11 @@ pub fn turned_back(area: Rect, turn: u8) -> Rect {
 }
 
 impl Writer {
+    /// What is written from here on is drawn at once, apart from what was before.
+    pub fn begin(&mut self) {
+        self.run += 1;
+    }
+
     pub fn write(&mut self, glyph: Glyph) {
         let (from, to) = (turned(glyph.from, glyph.turn), turned(glyph.to, glyph.turn));
         let (left, right) = (from.x.min(to.x), from.x.max(to.x));
@@ -112,6 +120,7 @@ impl Writer {
             turn: glyph.turn,
             bold: glyph.bold,
             mark: glyph.mark,
+            run: self.run,
         });
     }
 

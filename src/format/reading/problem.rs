@@ -337,6 +337,10 @@ doubts! {
     TableLeftOut { rows: u32, text: String } = key::TABLE_LEFT_OUT;
     /// A sheet without a column of units: its name is that of its unit.
     UnitFromSheet { sheet: String } = key::TABLE_UNIT_FROM_SHEET;
+    /// The name of a sheet, taken for the unit above those that its rows name.
+    SheetIsUnit { sheet: String } = key::TABLE_SHEET_IS_UNIT;
+    /// Sheets of one table, whose names are kept nowhere.
+    SheetsReadTogether { sheets: String } = key::TABLE_SHEETS_READ_TOGETHER;
     /// A cell that is no figure under a head of figures.
     CellUnreadable { column: String, text: String } = key::TABLE_CELL_UNREADABLE;
     /// A printed sum that is not the sum of its rows.

@@ -12,6 +12,7 @@ use super::totals::{self, Printed};
 use super::units::{ParentBy, Units, depth};
 use crate::format::reading::vocabulary::{bare, date_in, kind_at_start};
 use crate::format::reading::{Doubt, LineUse, Meaning, Problem, State};
+use crate::format::text::candidates::posts::tells_posts;
 use crate::model::folded;
 
 /// A row of posts.
@@ -45,6 +46,8 @@ pub(super) struct Part {
     pub state: Option<State>,
     /// The unit of rows that name none.
     pub unit: Option<String>,
+    /// All that the rows name is in that unit.
+    pub is_within_unit: bool,
     /// Where two states stand side by side, the columns of this one: rows without anything there are not of it.
     pub own: Vec<usize>,
 }
@@ -185,7 +188,11 @@ impl<'a> Reader<'a> {
         let layout = Layout::of(&part.mapping, &part.names);
         let below = &rows[part.first..part.rows.end];
         let line = rows.get(part.first).map_or(1, |row| row.line);
-        let unit = part.unit.as_ref().map(|name| body.units.next(name, None, line));
+        let whole = part.unit.as_deref().filter(|_| part.is_within_unit);
+        body.units.enter_home(whole, line);
+        let first = part.unit.as_ref().filter(|_| whole.is_none());
+        let first = first.map(|name| body.units.next(name, None, line));
+        let unit = first.or(body.units.home());
         Self {
             rows: &rows[..part.rows.end],
             part: index,
@@ -351,7 +358,7 @@ impl<'a> Reader<'a> {
         {
             return self.section(at, title);
         }
-        if plain || !is_remark(title) {
+        if plain || !is_remark(title) || tells_posts(title) {
             return self.entry(at);
         }
         self.lone_text(at)

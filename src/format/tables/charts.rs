@@ -12,6 +12,7 @@ use crate::format::reading::draft::Block;
 use crate::format::reading::draft::{self, Draft, DraftUnit, UNTITLED, placeholder};
 use crate::format::reading::post::PostLine;
 use crate::format::reading::same_ids::share_ids;
+use crate::format::reading::vocabulary::kind_at_start;
 use crate::format::reading::{Doubt, LineUse, Meaning, Problem, Source, State, records};
 use crate::model::{IdSource, ProjectRecord, Role, folded};
 
@@ -329,7 +330,9 @@ pub(super) fn project(
         });
         drawn.push(found);
     }
-    let is_untitled = drawn.iter().any(|it| it.draft.title() == UNTITLED);
+    // Posts without any unit want no name above them.
+    let names_units = !body.units.nodes.is_empty();
+    let is_untitled = names_units && drawn.iter().any(|it| it.draft.title() == UNTITLED);
     let (mut drafts, made): (Vec<Draft>, Vec<_>) =
         drawn.into_iter().map(|it| (it.draft, (it.nodes, it.rows))).unzip();
     draft::label(&mut drafts);
@@ -383,7 +386,7 @@ fn draw(
             drawn.draft.placeholder = name.is_none() && titles.fallback.is_none();
             let name = name.or(titles.fallback.as_deref()).unwrap_or(UNTITLED);
             let mut unit = placeholder(name, line);
-            unit.kind = crate::format::reading::vocabulary::kind_at_start(&folded(name));
+            unit.kind = kind_at_start(&folded(name));
             drawn.push(unit, None);
         }
     }
@@ -419,7 +422,14 @@ fn root_of(body: &Body, name: Option<&str>) -> Option<usize> {
     let has_orphans = body.entries.iter().any(|entry| entry.unit.is_none());
     let is_called =
         |unit: &&usize| name.is_some_and(|name| folded(name) == folded(&nodes[**unit].name));
+    // "Direction des sports" above a table of one of its services.
+    let rank = |name: &str| kind_at_start(&folded(name)).map(|kind| kind.rank);
+    let is_below = |unit: usize| {
+        let own = nodes[unit].kind.map(|kind| kind.rank);
+        name.and_then(rank).zip(own).is_some_and(|(above, own)| above < own)
+    };
     match tops.as_slice() {
+        [only] if is_below(*only) => None,
         [only] if !has_orphans || name.is_none() => Some(*only),
         several => several.iter().find(is_called).copied(),
     }

@@ -6,6 +6,7 @@ use super::figures;
 use super::sheet::Row;
 use crate::format::reading::columns::is_statutory;
 use crate::format::reading::vocabulary::{bare, kind_at_start};
+use crate::format::text::candidates::posts::{several, tells_posts};
 use crate::model::folded;
 
 /// So many rows tell what a column holds.
@@ -16,6 +17,10 @@ pub(super) const ROWS_LOOKED_AT: usize = 2_000;
 pub(super) struct Contents {
     pub filled: usize,
     pub numbers: usize,
+    /// Working times, in words or in figures.
+    pub times: usize,
+    /// Cells that name posts by themselves, or several.
+    pub posts: usize,
     pub categories: usize,
     pub grades: usize,
     pub kinds: usize,
@@ -44,8 +49,10 @@ impl Contents {
             }
             found.filled += 1;
             let is_number =
-                figures::hundredths(cell).is_some() || figures::working_time(cell).is_some();
+                figures::hundredths(cell).is_some() || figures::time_in_figures(cell).is_some();
             found.numbers += usize::from(is_number);
+            found.times += usize::from(figures::working_time(cell).is_some());
+            found.posts += usize::from(names_posts(cell));
             found.categories += usize::from(category_of(cell).is_some());
             found.grades += usize::from(is_statutory(cell));
             found.kinds += usize::from(kind_at_start(&folded(cell)).is_some());
@@ -115,6 +122,11 @@ pub(super) fn category_of(cell: &str) -> Option<String> {
     let plus = if cell.ends_with('+') { "+" } else { "" };
     let letter = rest.to_uppercase();
     matches!(letter.as_str(), "A" | "B" | "C" | "D").then(|| format!("{letter}{plus}"))
+}
+
+/// "2 gestionnaires (B), 1 assistant (C)", "Mme Haddad, assistante", "Chef de service : M. Dubois".
+fn names_posts(cell: &str) -> bool {
+    tells_posts(cell) || several(cell).is_some()
 }
 
 /// "MARTIN Jeanne", "Mme Durand", "DUPONT J.".

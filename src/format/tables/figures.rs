@@ -1,6 +1,6 @@
 //! Cells as figures: counts, working times, whether a post is held.
 
-use crate::format::reading::vocabulary::bare;
+use crate::format::reading::vocabulary::{bare, said_time};
 
 /// A number as people write it, in hundredths: "3", "2,5", "1 234", "2.70", "3 postes", "1,6 ETP".
 pub(super) fn hundredths(cell: &str) -> Option<i64> {
@@ -45,6 +45,11 @@ fn decimal(text: &str, scale: i64) -> Option<i64> {
 /// A working time in hundredths of a full one: "0,8", "80 %", "28/35", "28 h", "17h30", "TC"; more than one for
 /// the time of several posts.
 pub(super) fn working_time(cell: &str) -> Option<i64> {
+    time_in_figures(cell).or_else(|| said_time(cell).map(|said| i64::from(said.share)))
+}
+
+/// The same without words: a column of such is one of figures.
+pub(super) fn time_in_figures(cell: &str) -> Option<i64> {
     let cell = cell.trim();
     if let Some(percent) = cell.strip_suffix('%') {
         return decimal(percent.trim(), 1);
@@ -160,8 +165,14 @@ mod tests {
             ("TC", 100),
             ("2,7", 270),
             ("28/35ème", 80),
+            ("temps partiel 80 %", 80),
+            ("mi-temps", 50),
+            ("trois quarts de temps", 75),
+            ("temps non complet 28/35e", 80),
+            ("4/5", 80),
+            ("à temps complet", 100),
         ] {
-            assert_eq!(working_time(cell.trim_end_matches("ème")), Some(expected), "{cell}");
+            assert_eq!(working_time(cell), Some(expected), "{cell}");
         }
         assert_eq!(working_time("TNC"), None);
     }

@@ -3,12 +3,12 @@
 //! | step | file | gives |
 //! |---|---|---|
 //! | cells | `workbook`, `ods`, `delimited` | [`sheet::Sheet`]: rows of texts, cells put together |
-//! | marks | `marks`, `xlsx_beside`, `ods_styles` | what is hidden, struck out or remarked |
+//! | marks | `marks`, `xlsx_beside`, `xls_marks`, `ods_styles` | what is hidden, struck out or remarked |
 //! | tables | `areas`, `choose` | the tables of the sheets that are read |
 //! | heads | `header` | where they stand, below titles and in how many rows |
 //! | meanings | `propose`, `contents`, `crossed`, `settle`, `profiles` | a [`Mapping`], by the heads, then by what stands in the columns |
-//! | rows | `body`, `layout`, `naming`, `kinds`, `units`, `supervisors` | posts, units and whose child each is, totals, remarks |
-//! | posts | `posts`, `figures`, `totals` | lines of posts, sums that do not fit |
+//! | rows | `parts`, `body`, `layout`, `naming`, `kinds`, `units`, `supervisors` | posts, units and whose child each is, totals, remarks |
+//! | posts | `posts`, `spoken`, `figures`, `totals` | lines of posts, sums that do not fit |
 //! | charts | `charts`, `titles` | a project: one chart, or one for each of two states |
 //!
 //! Each row is a line of the report; each that is no post, unit, head, title or total is a problem that quotes
@@ -35,17 +35,20 @@ mod marks;
 mod naming;
 mod ods;
 mod ods_styles;
+mod parts;
 mod posts;
 mod profiles;
 mod propose;
 mod settle;
 mod sheet;
+mod spoken;
 mod supervisors;
 mod titles;
 mod totals;
 mod units;
 mod workbook;
 mod xls_extent;
+mod xls_marks;
 mod xlsx_beside;
 
 pub(in crate::format) use delimited::separator;
@@ -137,7 +140,7 @@ fn read_tables(
     let chosen = choose(sheets, options)?;
     let Laid { rows, mut parts, source, uses } = laid(sheets, &chosen, &mut problems);
     let mappings = mappings(&parts, &chosen.names);
-    name_parts(&rows, &mut parts, &chosen, &mut problems);
+    parts::name(&rows, &mut parts, &chosen, &mut problems);
     let mut parts: Vec<Part> = parts.into_iter().flat_map(Part::by_state).collect();
     let line = rows[parts[0].first.saturating_sub(1).min(rows.len() - 1)].line;
     let mut titles = Titles::of(&rows, &parts[0]);
@@ -298,46 +301,6 @@ fn part_of(table: &Table, start: usize, offset: usize, problems: &mut Vec<Proble
         names: head.names.clone(),
         mapping: mapping.clone(),
         ..Part::default()
-    }
-}
-
-/// Several tables are two states where their titles or their sheets say so, else the units that these name, where
-/// no column names one.
-fn name_parts(rows: &[Row], parts: &mut [Part], chosen: &Chosen, problems: &mut Vec<Problem>) {
-    use super::reading::columns::state;
-    if parts.len() < 2 {
-        return;
-    }
-    // The title right above the heads names a table among several of a sheet.
-    let above = |part: &Part, table: &Table| {
-        let titles =
-            &rows[part.rows.start..part.first.saturating_sub(table.proposed.head.rows.len())];
-        let last = titles.iter().rev().find(|row| !row.is_blank());
-        last.filter(|_| table.is_one_of_several).map(|row| row.text())
-    };
-    let tables = chosen.tables.iter().zip(&chosen.names);
-    let names: Vec<(String, bool)> = (parts.iter().zip(tables))
-        .map(|(part, (table, sheet))| match above(part, table) {
-            Some(title) => (title, true),
-            None => (sheet.clone(), false),
-        })
-        .collect();
-    let states: Vec<Option<State>> =
-        names.iter().map(|(name, _)| state(name).map(|it| it.0)).collect();
-    let has = |state| states.contains(&Some(state));
-    let are_states = parts.len() == 2 && has(State::Before) && has(State::After);
-    for ((part, state), (name, is_title)) in parts.iter_mut().zip(states).zip(names) {
-        if are_states {
-            part.state = state;
-        } else if !part.mapping.names_units() && !name.is_empty() && part.unit.is_none() {
-            let titles = Titles::of(rows, part);
-            part.unit = Some(titles.name.filter(|_| is_title).unwrap_or_else(|| name.clone()));
-            if !is_title {
-                let doubt = Doubt::UnitFromSheet { sheet: name };
-                let line = rows.get(part.first).map_or(1, |row| row.line);
-                problems.push(Problem { line, doubt });
-            }
-        }
     }
 }
 

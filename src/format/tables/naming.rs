@@ -30,10 +30,10 @@ impl Reader<'_> {
             Some(unit) => unit,
             None if self.is_dense && !self.layout.units.is_empty() => {
                 // A row between others that all name theirs.
-                self.unit = None;
+                self.unit = self.home;
                 let title = row.text();
                 self.doubt(at, Doubt::UnitMissing { title });
-                return None;
+                return self.home;
             }
             None => return self.unit,
         };
@@ -69,7 +69,7 @@ impl Reader<'_> {
             let units = &mut self.body.units;
             return steps
                 .into_iter()
-                .fold(None, |parent, step| Some(units.under(parent, step, line)));
+                .fold(units.home(), |parent, step| Some(units.under(parent, step, line)));
         }
         let (_, number, rest) = depth(raw);
         let stated =
@@ -104,7 +104,8 @@ impl Reader<'_> {
             }
         }
         let units = &mut self.body.units;
-        let mut parent = None;
+        let home = units.home();
+        let mut parent = home;
         let mut last = "";
         for name in self.open.iter().filter(|name| !name.is_empty()) {
             // "Direction X | Direction X": the level below is the same unit.
@@ -114,7 +115,7 @@ impl Reader<'_> {
             parent = Some(units.under(parent, name, line));
             last = name;
         }
-        parent
+        parent.filter(|unit| Some(*unit) != home)
     }
 
     /// Names the units at the heads of columns, in their order, where the rows name none above them.

@@ -7,7 +7,7 @@ use super::mapping::{Crossed, Mapping};
 use super::sheet::{Row, column_of};
 use crate::format::reading::columns::{Meaning, State, named};
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::bare;
+use crate::format::reading::vocabulary::{bare, without_persons};
 use crate::format::reading::{Doubt, Problem};
 use crate::model::Hundredths;
 
@@ -19,10 +19,10 @@ const PART_TIMES: [i64; 6] = [50, 60, 70, 75, 80, 90];
 
 /// Reads rows as posts.
 pub(super) struct Posts<'a> {
-    rows: &'a [Row],
-    mapping: &'a Mapping,
+    pub rows: &'a [Row],
+    pub mapping: &'a Mapping,
     /// The sorts of posts that columns count, each with its columns.
-    sorts: Vec<(Crossed, Vec<usize>)>,
+    pub sorts: Vec<(Crossed, Vec<usize>)>,
     /// Per column of working times what a figure in it is times, in hundredths.
     scales: Vec<(usize, Scale)>,
     /// Columns of names of whom holds the posts, where these say which are vacant.
@@ -45,14 +45,14 @@ enum Scale {
 
 /// The figures of a row about one state, in hundredths; none where the cell is blank or no figure.
 #[derive(Clone, Copy, Debug, Default)]
-struct Figures {
-    count: Option<i64>,
-    filled: Option<i64>,
-    vacant: Option<i64>,
-    all_vacant: Option<bool>,
-    time: Option<i64>,
-    times: Option<i64>,
-    part_time: Option<i64>,
+pub(super) struct Figures {
+    pub count: Option<i64>,
+    pub filled: Option<i64>,
+    pub vacant: Option<i64>,
+    pub all_vacant: Option<bool>,
+    pub time: Option<i64>,
+    pub times: Option<i64>,
+    pub part_time: Option<i64>,
 }
 
 impl<'a> Posts<'a> {
@@ -73,11 +73,11 @@ impl<'a> Posts<'a> {
         }
     }
 
-    fn doubt(&mut self, entry: &Entry, doubt: Doubt) {
+    pub fn doubt(&mut self, entry: &Entry, doubt: Doubt) {
         self.problems.push(Problem { line: entry.line, doubt });
     }
 
-    fn cell(&self, entry: &Entry, meaning: Meaning, state: Option<State>) -> &'a str {
+    pub fn cell(&self, entry: &Entry, meaning: Meaning, state: Option<State>) -> &'a str {
         let columns = self.mapping.columns_of(meaning, state);
         let row = &self.rows[entry.row];
         columns.into_iter().map(|at| row.cell(at)).find(|cell| !cell.is_empty()).unwrap_or("")
@@ -94,8 +94,14 @@ impl<'a> Posts<'a> {
         if self.is_absent(entry, state) {
             return Vec::new();
         }
-        let figures = self.figures(entry, state);
+        let mut figures = self.figures(entry, state);
+        match self.spoken(entry, state).as_mut_slice() {
+            [] => {}
+            [one] => self.take_spoken(entry, one, &mut post, &mut figures),
+            several => return self.several(entry, several, (&post, figures, state)),
+        }
         let Some(count) = self.count(entry, &figures, &post.title) else { return Vec::new() };
+        self.take_noted(entry, state, count, &post.title, &mut figures);
         let mut vacant = self.vacant(entry, &figures, count, &post.title);
         let mut part_time = figures.part_time.unwrap_or(0) / 100;
         for detail in details {
@@ -141,7 +147,7 @@ impl<'a> Posts<'a> {
             grade: own(grade).map(|it| single_line(&it)),
             level: own(level).map(|it| single_line(&it)),
             reference_job: own(job).filter(|_| has_titles).map(|it| single_line(&it)),
-            note: self.note(entry, state),
+            note: self.note(entry, state, title),
             ..PostLine::default()
         };
         if title.is_empty()
@@ -163,34 +169,45 @@ impl<'a> Posts<'a> {
         post
     }
 
-    /// The cells of notes, each with its head where that says more than "note".
-    fn note(&self, entry: &Entry, state: Option<State>) -> String {
+    /// The cells of notes, each with its head where that says more than "note", and without names of persons.
+    fn note(&mut self, entry: &Entry, state: Option<State>, title: &str) -> String {
         let mut note = String::new();
         for at in self.mapping.columns_of(Meaning::Note, state) {
             let cell = single_line(self.rows[entry.row].cell(at));
+            let (kept, named) = without_persons(&cell);
+            if named {
+                self.doubt(entry, Doubt::PersonLeftOut { title: single_line(title) });
+            }
+            let cell = kept.trim_matches([' ', ',', ';', ':', '–', '-']);
             if cell.is_empty() {
                 continue;
             }
             let head = self.mapping.head(at);
-            let is_plain = self.mapping.header.is_none()
-                || matches!(
-                    bare(&head).as_str(),
-                    "note"
-                        | "notes"
-                        | "observation"
-                        | "observations"
-                        | "commentaire"
-                        | "commentaires"
-                        | "remarque"
-                        | "remarques"
-                        | "comment"
-                        | "comments"
-                        | "precisions"
-                        | "precision"
-                );
-            add_note(&mut note, &if is_plain { cell } else { format!("{head} : {cell}") });
+            let is_plain = self.is_plain_note(&head);
+            let cell = if is_plain { cell.to_owned() } else { format!("{head} : {cell}") };
+            add_note(&mut note, &cell);
         }
         note
+    }
+
+    /// Whether a head says no more of what stands below it than that it is a note.
+    pub fn is_plain_note(&self, head: &str) -> bool {
+        self.mapping.header.is_none()
+            || matches!(
+                bare(head).as_str(),
+                "note"
+                    | "notes"
+                    | "observation"
+                    | "observations"
+                    | "commentaire"
+                    | "commentaires"
+                    | "remarque"
+                    | "remarques"
+                    | "comment"
+                    | "comments"
+                    | "precisions"
+                    | "precision"
+            )
     }
 
     /// The figure in a cell; a cell that is none is doubted.
@@ -455,14 +472,14 @@ fn share_time(line: &mut PostLine, count: i64, all: i64) -> bool {
     is_even && (count == 1 || PART_TIMES.contains(&share))
 }
 
-fn add_note(note: &mut String, text: &str) {
+pub(super) fn add_note(note: &mut String, text: &str) {
     if !note.is_empty() {
         note.push_str(" ; ");
     }
     note.push_str(text);
 }
 
-fn single_line(text: &str) -> String {
+pub(super) fn single_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

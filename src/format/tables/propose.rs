@@ -164,6 +164,14 @@ impl Columns<'_> {
             }
             Meaning::Title if numeric => Meaning::Ignored,
             Meaning::Depth if contents.filled > 0 && !numeric => Meaning::ManagerLevel,
+            // "Postes", "Agents" over cells that name posts: "2 gestionnaires (B), 1 assistant (C)".
+            Meaning::Count | Meaning::Budgeted | Meaning::Person | Meaning::Note
+                if contents.numbers == 0
+                    && contents.share(contents.posts, 60)
+                    && may_head_posts(&name) =>
+            {
+                Meaning::Title
+            }
             // Lists of the numbers of posts.
             Meaning::Count
                 if contents.filled > 0
@@ -220,6 +228,21 @@ impl Columns<'_> {
                 () if contents.share(contents.vacancies, 80) && !self.has(Meaning::Vacant) => {
                     Meaning::Vacant
                 }
+                () if contents.share(contents.posts, 60)
+                    && contents.numbers == 0
+                    && !self.has(Meaning::Title)
+                    && has_head =>
+                {
+                    Meaning::Title
+                }
+                () if contents.share(contents.times, 80)
+                    && contents.numbers < contents.filled
+                    && !self.has(Meaning::Fte)
+                    && !self.has(Meaning::FteTotal)
+                    && has_head =>
+                {
+                    Meaning::Fte
+                }
                 () if contents.share(contents.persons, 60) => Meaning::Person,
                 () if contents.share(contents.grades, 70)
                     && !self.has(Meaning::Grade)
@@ -271,6 +294,30 @@ impl Columns<'_> {
         let text = self.contents[at].first.join(", ");
         self.doubts.push(Doubt::ColumnAssumed { column, meaning, text });
     }
+}
+
+/// Whether a head may stand above posts that its cells name.
+fn may_head_posts(name: &str) -> bool {
+    let words = [
+        "poste",
+        "postes",
+        "emploi",
+        "emplois",
+        "effectif",
+        "effectifs",
+        "agent",
+        "agents",
+        "titulaire",
+        "titulaires",
+        "occupant",
+        "personnel",
+        "personnels",
+        "nom",
+        "noms",
+        "composition",
+        "equipe",
+    ];
+    name.split(' ').any(|word| words.contains(&word))
 }
 
 /// "Reports to" names no state.

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::format::reading::{Doubt, Given, Place, SourceLine};
+use crate::format::text::candidates::posts::on_one_line;
 use crate::model::printable;
 
 /// Cells of one sheet, at most: 100,000 rows of a hundred columns.
@@ -93,11 +94,13 @@ impl Row {
 }
 
 impl Sheet {
-    /// The same with each name and cell on one line and without control characters, as a project holds them.
+    /// The same with each name and cell on one line, posts on lines of a cell parted by marks, and without control characters, as a project holds them.
     pub fn cleaned(mut self) -> Self {
         let clean = |text: &mut String| {
             if is_unclean(text) {
-                *text = printable(&text.replace("\r\n", "\n")).into_owned();
+                let lines = text.replace("\r\n", "\n");
+                let lines = on_one_line(&lines).unwrap_or(lines);
+                *text = printable(&lines).into_owned();
             }
         };
         clean(&mut self.name);

@@ -5,7 +5,10 @@ use jiff::civil::Date;
 use super::body::Part;
 use super::sheet::Row;
 use crate::format::reading::columns::state;
-use crate::format::reading::vocabulary::{bare, date_in, is_organisation, kind_at_start, role};
+use crate::format::reading::vocabulary::{
+    bare, date_in, is_organisation, kind_at_start, role, without_date,
+};
+use crate::format::text::candidates::titles::read_block;
 use crate::model::{Role, folded};
 
 /// What the rows above the heads say.
@@ -45,12 +48,24 @@ impl Titles {
         for word in bare(&text).split(' ') {
             self.role = self.role.or(role(word));
         }
+        // "Organigramme de la Direction des sports au 01/01/2025".
+        let block = if text.contains("rganigramme") || text.contains("RGANIGRAMME") {
+            read_block(&text)
+        } else {
+            None
+        };
+        if let Some(block) = block.filter(|it| it.unit.is_some() || it.organisation.is_some()) {
+            self.name = self.name.take().or(block.unit);
+            self.organisation = self.organisation.take().or(block.organisation);
+            return;
+        }
         let mut parts = vec![text.as_str()];
         for mark in [" – ", " - ", " — ", " : ", " | "] {
             parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
         }
         for part in parts {
             let part = part.trim();
+            let part = without_date(part).unwrap_or(part);
             if is_organisation(part) {
                 self.organisation.get_or_insert_with(|| part.to_owned());
             } else if kind_at_start(&folded(part)).is_some() && part.chars().count() < 90 {

@@ -35,10 +35,12 @@ pub(super) enum ParentBy {
 pub(super) struct Units {
     pub nodes: Vec<Node>,
     by_path: HashMap<(Option<usize>, String), usize>,
-    by_name: HashMap<String, usize>,
+    by_name: HashMap<(Option<usize>, String), usize>,
     by_code: HashMap<String, usize>,
     /// The units above and including the last one that was named, from the top.
     open: Vec<usize>,
+    /// The unit that all rows of a table are in, whatever they name.
+    home: Option<usize>,
     /// A unit came again after another one: the order of the rows is not that of the chart.
     is_mixed: bool,
 }
@@ -61,9 +63,42 @@ impl Units {
             depth: None,
         });
         let unit = self.nodes.len() - 1;
-        self.by_name.entry(key.clone()).or_insert(unit);
+        self.by_name.entry((self.home, key.clone())).or_insert(unit);
         self.by_path.insert((parent, key), unit);
         unit
+    }
+
+    /// Begins a table all of whose rows are in the unit called `name`, where there is one.
+    pub fn enter_home(&mut self, name: Option<&str>, line: usize) {
+        self.home = None;
+        let Some(name) = name else { return };
+        self.open.clear();
+        let home = match self.named(name) {
+            Some(known) => known,
+            None => self.push(name, None, line),
+        };
+        self.open = self.path(home);
+        self.home = Some(home);
+    }
+
+    /// The unit that all rows of the table are in.
+    pub fn home(&self) -> Option<usize> {
+        self.home
+    }
+
+    fn named(&self, name: &str) -> Option<usize> {
+        let key = folded(name);
+        let is_home = |home: &usize| folded(&self.nodes[*home].name) == key;
+        self.home.filter(is_home).or_else(|| self.by_name.get(&(self.home, key.clone())).copied())
+    }
+
+    /// Closes the last open unit, where it is not the one that all rows are in.
+    fn close_last(&mut self) -> bool {
+        let closes = self.open.last().is_some_and(|last| Some(*last) != self.home);
+        if closes {
+            self.open.pop();
+        }
+        closes
     }
 
     /// The unit called `name` right under `parent`, which is given.
@@ -130,16 +165,16 @@ impl Units {
 
     /// The unit called `name`, wherever it is; a new one is placed later, by what is known of it.
     pub fn called(&mut self, name: &str, line: usize) -> usize {
-        match self.by_name.get(&folded(name)) {
-            Some(known) => *known,
-            None => self.push(name, None, line),
+        match self.named(name) {
+            Some(known) => known,
+            None => self.push(name, self.home, line),
         }
     }
 
     /// The unit called `name` as the rows come, one after the other: below those that are open, as deep as it
     /// stands, else by the rank of its kind.
     pub fn next(&mut self, name: &str, depth: Option<usize>, line: usize) -> usize {
-        if let Some(&known) = self.by_name.get(&folded(name)) {
+        if let Some(known) = self.named(name) {
             self.is_mixed |= self.open.last() != Some(&known);
             self.open = self.path(known);
             return known;
@@ -150,15 +185,15 @@ impl Units {
                 (Some(own), Some(its)) => its < own,
                 _ => self.rank(last) < rank,
             };
-            if is_above {
+            if is_above || !self.close_last() {
                 break;
             }
-            self.open.pop();
         }
         let parent = self.open.last().copied();
         let unit = self.push(name, parent, line);
         self.nodes[unit].depth = depth;
-        self.nodes[unit].is_given = depth.is_some();
+        // What stands right below the unit of its table is said to.
+        self.nodes[unit].is_given = depth.is_some() || (parent.is_some() && parent == self.home);
         self.open.push(unit);
         unit
     }
@@ -186,10 +221,9 @@ impl Units {
                 (Some(own), Some(its)) => its < own,
                 _ => self.rank(last) < rank,
             };
-            if is_above {
+            if is_above || !self.close_last() {
                 break;
             }
-            self.open.pop();
         }
         self.nodes[unit].depth = depth;
         self.nodes[unit].is_given |= depth.is_some();
@@ -207,6 +241,7 @@ impl Units {
 
     /// Finds the parents that rows name, ends circles, and says what is doubtful.
     pub fn settle(&mut self, problems: &mut Vec<Problem>) {
+        self.home = None;
         for unit in 0..self.nodes.len() {
             let Some((by, parent)) = self.nodes[unit].named_parent.take() else { continue };
             let line = self.nodes[unit].line;
@@ -286,7 +321,7 @@ impl Units {
 
     /// The units of a name, exactly.
     pub fn find(&self, name: &str) -> Option<usize> {
-        self.by_name.get(&folded(name)).copied()
+        self.named(name)
     }
 }
 

@@ -10,6 +10,7 @@ use calamine::{
 
 use super::marks::Marks;
 use super::sheet::{Look, MOST_CELLS, Merged, Row, Sheet};
+use super::xls_marks::{self, SheetMarks};
 use super::{xls_extent, xlsx_beside};
 use crate::format::package::Package;
 use crate::format::reading::{LINES_MAX, Unreadable};
@@ -156,8 +157,8 @@ fn xlsb(
 /// As [`xlsx`].
 pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     // calamine makes room for every cell between the first and the last.
-    let cells = xls_extent::cells(bytes).ok_or(Unreadable::PackageBroken)?;
-    if cells > MOST_CELLS {
+    let stream = xls_extent::workbook_stream(bytes).ok_or(Unreadable::PackageBroken)?;
+    if xls_extent::cells(&stream) > MOST_CELLS {
         return Err(Unreadable::PackageSwells);
     }
     let workbook = Xls::new(Cursor::new(bytes));
@@ -165,9 +166,15 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         return Err(Unreadable::Protected);
     }
     let mut workbook = workbook.map_err(|_| Unreadable::PackageBroken)?;
+    let mut marked = xls_marks::marks(&stream);
+    // Sheets of charts are among those of cells.
+    let all = workbook.sheets_metadata().iter();
+    let number = |name: &str| all.clone().position(|it| it.name == name);
+    let numbers: Vec<Option<usize>> =
+        listed(&workbook).iter().map(|(name, _)| number(name)).collect();
     let mut sheets = Vec::new();
     let mut cells = 0;
-    for (name, is_hidden) in listed(&workbook) {
+    for ((name, is_hidden), number) in listed(&workbook).into_iter().zip(numbers) {
         let range = workbook.worksheet_range(&name);
         let range = range.map_err(|_| Unreadable::SheetBroken { sheet: name.clone() })?;
         let mut sheet = Sheet { name: name.clone(), is_hidden, ..Sheet::default() };
@@ -177,12 +184,27 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
                 (top + u32::try_from(row).unwrap_or(0), left + u32::try_from(column).unwrap_or(0));
             place(&mut sheet, &Cell::new(position, borrowed(value)), &mut cells)?;
         }
-        number(&mut sheet);
+        self::number(&mut sheet);
         let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
         sheet.merged = merged.iter().map(merged_of).collect();
-        sheets.push(sheet);
+        let marks = number.and_then(|it| marked.get_mut(it)).map(std::mem::take);
+        sheets.push(looked(sheet, marks.unwrap_or_default()));
     }
     Ok(sheets)
+}
+
+/// A sheet with how its rows are set, and what is said of its cells.
+fn looked(mut sheet: Sheet, SheetMarks { marks, looks, groups }: SheetMarks) -> Sheet {
+    for (at, row) in sheet.rows.iter_mut().enumerate() {
+        let first = row.filled().next().map(|(column, _)| column);
+        row.look = first.and_then(|column| looks.get(&(at, column))).copied().unwrap_or_default();
+    }
+    for (row, group) in groups {
+        if let Some(row) = sheet.rows.get_mut(row) {
+            row.look.group = group;
+        }
+    }
+    sheet.marked(marks)
 }
 
 /// The sheets with cells, by their names, each with whether nobody sees it.

@@ -7,9 +7,8 @@ const CELL_RECORDS: [u16; 11] =
 
 const END_OF_CHAIN: u32 = 0xFFFF_FFFA;
 
-/// The cells between the first and the last of each sheet, over all sheets; none if the file is broken.
-pub(super) fn cells(bytes: &[u8]) -> Option<usize> {
-    let stream = workbook_stream(bytes)?;
+/// The cells between the first and the last of each sheet, over all sheets.
+pub(super) fn cells(stream: &[u8]) -> usize {
     let (mut at, mut all) = (0, 0_usize);
     let mut corners: Option<[usize; 4]> = None;
     let area = |corners: Option<[usize; 4]>| {
@@ -43,11 +42,11 @@ pub(super) fn cells(bytes: &[u8]) -> Option<usize> {
         }
         at += 4 + length;
     }
-    Some(all.saturating_add(area(corners)))
+    all.saturating_add(area(corners))
 }
 
 /// The stream of a compound file that holds the workbook.
-fn workbook_stream(bytes: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn workbook_stream(bytes: &[u8]) -> Option<Vec<u8>> {
     let long = |at: usize| {
         let bytes = bytes.get(at..at + 4)?;
         Some(u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]))

@@ -48,6 +48,10 @@ impl ReviewPanel {
             page.want(pdf, width * ui.pixels_per_point());
         }
         let drawn = review.pdf.as_ref().and_then(|pdf| page.drawn(pdf));
+        if review.pdf.as_ref().is_some_and(|pdf| page.is_undrawn(pdf)) {
+            let text = context.words.say(&message!(key::REVIEW_PAGE_UNDRAWN, page = number));
+            ui.label(egui::RichText::new(text).color(context.palette.warning));
+        }
         let size = drawn.map_or_else(|| extent(review, lines), |(size, _)| size);
         let scale = width / size.x.max(1.0);
         let scroll = egui::ScrollArea::both().id_salt("page").auto_shrink(false);

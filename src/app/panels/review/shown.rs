@@ -23,6 +23,8 @@ pub(super) struct ShownPage {
     is_drawing: bool,
     /// The page drawn last: of what, its size in points, and its picture.
     drawn: Option<(SourcePageRequest, egui::Vec2, egui::TextureHandle)>,
+    /// The page that was asked for last and could not be drawn.
+    undrawn: Option<SourcePageRequest>,
 }
 
 impl ShownPage {
@@ -78,6 +80,7 @@ impl ShownPage {
     /// Takes a page that was drawn; none could be where it is nothing.
     pub fn take(&mut self, ctx: &egui::Context, drawn: Option<SourcePage>) {
         self.is_drawing = false;
+        self.undrawn = self.asked.clone().filter(|_| drawn.is_none());
         self.drawn = drawn.zip(self.asked.clone()).map(|(it, asked)| {
             let texture = ctx.load_texture("source-page", it.image, egui::TextureOptions::LINEAR);
             (asked, it.size, texture)
@@ -86,6 +89,12 @@ impl ShownPage {
 
     pub fn is_drawing(&self) -> bool {
         self.is_drawing
+    }
+
+    /// Whether the page in front of this file is known not to be drawn.
+    pub fn is_undrawn(&self, pdf: &Arc<[u8]>) -> bool {
+        let is_it = |it: &SourcePageRequest| it.page == self.number && Arc::ptr_eq(&it.pdf, pdf);
+        self.undrawn.as_ref().is_some_and(is_it)
     }
 
     /// The size of the page in front of this file, in points, and its picture.

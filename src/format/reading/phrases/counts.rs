@@ -129,35 +129,85 @@ pub(in crate::format) fn begins_with_unusable_count(text: &str) -> bool {
     number && !begins_with_count(text)
 }
 
-/// What dots that lead the eye begin with.
-const DOTS: [&str; 4] = ["...", "…", "___", ". . "];
+/// Signs that lead the eye from a title to its figure, drawn one after the other, with spaces or without.
+const LEADERS: [char; 11] = ['.', '…', '_', '·', '-', '–', '—', '─', '‥', '⋅', '∙'];
 
-/// "Secrétaires (C) ........ 2" as "Secrétaires (C) : 2": dots that lead the eye to a figure.
+/// "Secrétaires (C) ........ 2" as "Secrétaires (C) : 2": signs that lead the eye to a figure, or to what else
+/// stands at the right of its column.
 pub(in crate::format) fn undotted(text: &str) -> Cow<'_, str> {
-    let is_dot = |c: char| matches!(c, '.' | '…' | '_');
-    if !DOTS.iter().any(|dots| text.contains(dots)) {
+    if text.len() > 300 || !text.contains(LEADERS) {
         return Cow::Borrowed(text);
     }
     let mut parts = Vec::new();
-    let mut rest = text;
-    while let Some(at) = DOTS.iter().filter_map(|dots| rest.find(dots)).min() {
-        let run = rest[at..].len() - rest[at..].trim_start_matches(|c| is_dot(c) || c == ' ').len();
-        let dots: usize = rest[at..at + run]
-            .chars()
-            .map(|c| if c == '…' { 3 } else { usize::from(is_dot(c)) })
-            .sum();
-        if dots < 3 {
-            break;
+    let mut from = 0;
+    for (start, end) in leaders(text) {
+        parts.push(text[from..start].trim());
+        from = end;
+    }
+    let last = text[from..].trim();
+    let is_led = last.starts_with(|c: char| c.is_ascii_digit()) || is_rank(last);
+    let is_long =
+        || text[..from].trim_end().chars().rev().take_while(|c| is_leader(*c)).count() > 3;
+    let told = || is_long() && sense(last).is_some();
+    if parts.first().is_none_or(|first| first.is_empty()) || !(is_led || told()) {
+        return count_led(text, &parts, last).map_or(Cow::Borrowed(text), Cow::Owned);
+    }
+    let is_count = last.starts_with(|c: char| c.is_ascii_digit()) || !is_rank(last);
+    parts.push(last);
+    // "Gestionnaires ..... B": its category alone.
+    let mark = if is_count { " : " } else { ", cat. " };
+    let (title, last) = (parts[..parts.len() - 1].join(" : "), parts[parts.len() - 1]);
+    Cow::Owned(format!("{title}{mark}{last}"))
+}
+
+/// "2 ........ Secrétaires (C)": the count leads to its title.
+fn count_led(text: &str, parts: &[&str], title: &str) -> Option<String> {
+    let [count] = parts else { return None };
+    let is_drawn = text.chars().filter(|c| is_leader(*c)).count() > 2;
+    let is_title = title.starts_with(char::is_alphabetic);
+    (is_drawn && is_title && hundredths_of(count).is_some()).then(|| format!("{count} {title}"))
+}
+
+fn is_leader(c: char) -> bool {
+    LEADERS.contains(&c)
+}
+
+/// Where signs that lead to something stand in a text: three or more, or fewer that no text has between words.
+fn leaders(text: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut letters = text.char_indices().peekable();
+    while let Some((start, c)) = letters.next() {
+        if !is_leader(c) {
+            continue;
         }
-        parts.push(rest[..at].trim_end());
-        rest = &rest[at + run..];
+        let (mut end, mut signs, mut apart) = (start + c.len_utf8(), vec![c], false);
+        while let Some(&(at, c)) = letters.peek() {
+            if !is_leader(c) && c != ' ' {
+                break;
+            }
+            letters.next();
+            if is_leader(c) {
+                apart |= at > end;
+                signs.push(c);
+                end = at + c.len_utf8();
+            }
+        }
+        let is_spaced = text[..start].ends_with(' ') && text[end..].starts_with(' ');
+        let of = |sign: char| signs.iter().all(|it| *it == sign);
+        let is_leading = match signs.as_slice() {
+            // "_" and "…" stand between no two words.
+            ['_'] => is_spaced,
+            ['…' | '‥'] => true,
+            [_] => false,
+            [_, _] => of('_') || (of('…') || of('·')) || (of('.') && is_spaced),
+            // "– - –" is drawn as well, "A - B" is not.
+            _ => !apart || signs.windows(2).all(|two| two[0] == two[1]),
+        };
+        if is_leading {
+            found.push((start, end));
+        }
     }
-    let figure = rest.starts_with(|c: char| c.is_ascii_digit());
-    if parts.is_empty() || !figure || parts[0].is_empty() {
-        return Cow::Borrowed(text);
-    }
-    parts.push(rest);
-    Cow::Owned(parts.join(" : "))
+    found
 }
 
 /// "gestionnaire, catégorie B" and "Gestionnaire B 3" as "gestionnaire (B)" and "Gestionnaire (B) : 3".

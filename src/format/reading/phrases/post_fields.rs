@@ -60,6 +60,10 @@ pub(in crate::format) fn read_post(text: &str) -> Vec<PostLine> {
     // "Éducatrices, 3 agents, 2,8 ETP": the agents are counted, the rest is their time.
     let count = count.or(other_count.filter(|_| in_fte));
     settle_count(&mut post, count, end_count.or(other_count), said.in_fte);
+    if let Some(part) = said.fraction.as_deref().filter(|_| post.count > 1) {
+        post.fte = None;
+        keep_unclear(part, &mut post);
+    }
     if let Some(filled) = filled {
         post.vacant = post.count.saturating_sub(filled);
     }

@@ -7,13 +7,17 @@ use super::counts::{
     begins_with_count, count_at_start, count_first, has_category, listed, ranked_bracket,
     ranked_counts, ranked_list, undotted, with_bracketed_category,
 };
+use super::holders::{person_first, vacancy_last};
 use super::post_fields::read_post;
 use crate::format::reading::Doubt;
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::{bare, begins_with_job};
+use crate::format::reading::vocabulary::{bare, begins_with_job, is_job_in_letters, kind_at_start};
+use crate::model::folded;
 
 /// The posts of a logical line: usually one [`PostLine`], more if several stand side by side.
 pub(in crate::format) fn read_posts(text: &str) -> Vec<PostLine> {
+    let vacant = vacancy_last(text);
+    let text = vacant.as_deref().unwrap_or(text);
     let undotted = undotted(text);
     if let Some(posts) = counted_by_category(&undotted) {
         return posts;
@@ -130,6 +134,70 @@ fn counts_job(text: &str) -> bool {
 fn until_dash(text: &str) -> &str {
     let dashes = [" – ", " — ", " - "];
     &text[..dashes.iter().filter_map(|dash| text.find(dash)).min().unwrap_or(text.len())]
+/// The posts that a cell names beside each other or one below the other, if it names several: "2 gestionnaires (B),
+/// 1 assistant (C)", "Acheteur (A) ; Assistante (C)". "Directeur / Directrice" is one.
+pub(in crate::format) fn several(cell: &str) -> Option<Vec<&str>> {
+    let strong = [" ; ", "; ", " • ", " + ", " | "];
+    let weak = [", ", " et ", " / ", " & "];
+    let tells = |piece: &str| tells_posts(piece);
+    let counts = |piece: &str| begins_with_count(piece) || has_category(piece);
+    let by = |marks: &[&str], is_own: &dyn Fn(&str) -> bool| {
+        let pieces = parted(cell, marks);
+        (pieces.len() > 1 && pieces.iter().all(|piece| is_own(piece))).then_some(pieces)
+    };
+    // Lists within a list: "2 agents (C), 1 chef (A) ; 1 assistant (C)".
+    let all: Vec<&str> = strong.iter().chain(&weak).copied().collect();
+    by(&all, &counts).or_else(|| by(&strong, &tells)).or_else(|| by(&weak[..2], &counts))
+}
+
+/// Whether all of a text is posts by what it says: it counts them, or names a job, its category or who holds it.
+pub(in crate::format) fn tells_posts(text: &str) -> bool {
+    let vacant = vacancy_last(text);
+    let text = vacant.as_deref().unwrap_or(text);
+    let text = person_first(text).map_or(text, |(_, rest)| rest);
+    let is_short = text.split(' ').count() <= 16 && !text.ends_with('.');
+    let is_named = text.starts_with(char::is_alphabetic)
+        && (begins_with_job(text) || is_job_in_letters(text) || has_category(text));
+    is_short && kind_at_start(&folded(text)).is_none() && (begins_with_count(text) || is_named)
+}
+
+/// `text` parted at some marks outside its brackets.
+fn parted<'t>(text: &'t str, marks: &[&str]) -> Vec<&'t str> {
+    let brackets = brackets(text);
+    let inside = |at: usize| brackets.iter().any(|it| it.start <= at && at < it.end);
+    let found = marks.iter().flat_map(|mark| text.match_indices(*mark));
+    let mut cuts: Vec<(usize, usize)> = found.map(|(at, mark)| (at, at + mark.len())).collect();
+    cuts.retain(|(at, _)| !inside(*at));
+    cuts.sort_unstable();
+    let (mut pieces, mut from) = (Vec::new(), 0);
+    for (start, end) in cuts {
+        if start >= from {
+            pieces.push(text[from..start].trim());
+            from = end;
+        }
+    }
+    pieces.push(text[from..].trim());
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
+}
+
+/// The lines of a cell that are a post each, as one text with marks between them; none if they are not.
+pub(in crate::format) fn on_one_line(cell: &str) -> Option<String> {
+    if !cell.contains('\n') {
+        return None;
+    }
+    let lines = cell.split('\n').map(|line| without_bullet(line.trim()));
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    if lines.len() < 2 || !lines.iter().all(|line| tells_posts(line)) {
+        return None;
+    }
+    let own = lines.iter().map(|line| line.trim_end_matches([';', ',', ' ']));
+    Some(own.collect::<Vec<_>>().join(" ; "))
+}
+
+fn without_bullet(line: &str) -> &str {
+    let rest = line.trim_start_matches(['-', '–', '•', '·', '*', '▪']);
+    if rest.len() < line.len() { rest.trim_start() } else { line }
 }
 
 /// Where a new post may begin in a line: after a bracket, and at the marks outside brackets.

@@ -2,7 +2,7 @@
 
 use super::labelled::{Labelled, labelled};
 use crate::format::reading::vocabulary::{
-    are_persons, bare, count_in_letters, hundredths_of, statutory_grade,
+    are_persons, bare, count_in_letters, hundredths_of, said_time, statutory_grade,
 };
 use crate::model::{Hundredths, folded};
 
@@ -137,6 +137,11 @@ fn is_part_time(words: &str) -> bool {
 /// Working time by its words or its figure: "80 %", "0,8 ETP", "temps partiel : 50 %", "mi-temps", "28/35e",
 /// "17,5 h".
 pub(in crate::format) fn working_time(folded_text: &str) -> Option<Hundredths> {
+    let said = || said_time(folded_text).map(|said| Hundredths(said.share));
+    time_in_figures(folded_text).or_else(said)
+}
+
+fn time_in_figures(folded_text: &str) -> Option<Hundredths> {
     const STARTS: [&str; 14] = [
         "a ",
         "temps de travail",

@@ -9,7 +9,7 @@ use crate::format::reading::Doubt;
 use crate::format::reading::draft::Block;
 use crate::format::reading::vocabulary::{
     bare, date_in, dates_in, has_states, hints_at_role, is_link, is_organisation, kind_at_start,
-    may_be_organisation, names_committee, role, state_of,
+    may_be_organisation, names_committee, role, state_of, without_date,
 };
 use crate::model::{Role, after_folded, folded};
 
@@ -66,7 +66,9 @@ pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
             block.organisation = Some(first.to_owned());
             block.unit = Some(second.to_owned());
         }
-        [only] if is_unit(only) => block.unit = Some(only.to_owned()),
+        [only] if is_unit(only) => {
+            block.unit = Some(without_date(only).unwrap_or(only).to_owned());
+        }
         [only] if !only.is_empty() => block.organisation = Some(only.to_owned()),
         [first, ..] if is_unit(first) => block.unit = Some(prefix.to_owned()),
         [_, _, ..] if parts.len() == whole => block.organisation = Some(prefix.to_owned()),
@@ -147,6 +149,7 @@ fn read_tail(tail: &str, block: &mut Block) {
     let rest = left.join(" ");
     let rest = rest.trim_matches([' ', ':', '-', '–', '—', ',']);
     let named = without_whole(without_link(rest));
+    let named = without_date(named).unwrap_or(named);
     if named.is_empty() || bare(named).split(' ').all(is_link) {
         return;
     }

@@ -50,6 +50,78 @@ pub(in crate::format) fn dates_in(text: &str) -> Vec<(Range<usize>, Result<Date,
     found
 }
 
+/// A name without the day, the month or the year that stands at its end: "Direction juin 2024", "Direction des sports
+/// (au 1er septembre 2024)". None where there is none; "Mission Paris 2024" is a name, as is "Espace 11 novembre 1918".
+pub(in crate::format) fn without_date(name: &str) -> Option<&str> {
+    if !name.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let marks = [' ', ',', '–', '—', '-', '(', ':', '|', '/'];
+    let starts = name.match_indices(' ').map(|(at, _)| at);
+    let mut starts = starts.filter(|at| !name[..*at].trim_end_matches(marks).is_empty());
+    let start = starts.find(|at| {
+        let is_parted = name[..*at].ends_with(marks) || name[*at..].trim_start().starts_with(marks);
+        is_when(&folded(&name[*at..]), is_parted)
+    })?;
+    Some(name[..start].trim_end_matches(marks))
+}
+
+/// Words before a date that only say that it is one.
+const SAYING: [&str; 32] = [
+    "a",
+    "actualisation",
+    "actualise",
+    "actualisee",
+    "annee",
+    "applicable",
+    "au",
+    "compter",
+    "date",
+    "de",
+    "depuis",
+    "des",
+    "du",
+    "edition",
+    "effet",
+    "en",
+    "etat",
+    "exercice",
+    "jour",
+    "le",
+    "maj",
+    "mis",
+    "mise",
+    "partir",
+    "pour",
+    "rentree",
+    "situation",
+    "valable",
+    "version",
+    "effectifs",
+    "effectif",
+    "vigueur",
+];
+
+/// Whether folded words say when, and nothing else; a year by itself does behind a mark, or beside a word for one.
+fn is_when(words: &str, is_parted: bool) -> bool {
+    let words = words.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.collect();
+    let said = words.iter().take_while(|word| SAYING.contains(*word)).count();
+    let year = |word: &str| number(word).is_some_and(|year| (1990..2100).contains(&year));
+    let is_day = |word: &str| {
+        number(word.strip_suffix("er").unwrap_or(word)).is_some_and(|day| (1..=31).contains(&day))
+    };
+    match words[said..] {
+        [only] => year(only) && (is_parted || said > 0),
+        [first, last] => year(last) && (month(first).is_some() || first.len() < 3 && is_day(first)),
+        [first, second, last] => {
+            is_day(first) && year(last) && (month(second).is_some() || is_day(second))
+                || year(first) && is_day(second) && is_day(last)
+        }
+        _ => false,
+    }
+}
+
 /// "28/11/2022", "12 mars 2024", "2024-03-12", as three words.
 fn date_of(words: &[&str]) -> Option<Result<Date, ()>> {
     let [first, second, third] = words else { return None };
@@ -108,4 +180,36 @@ fn date_in_letters(words: &[&str]) -> Option<(Range<usize>, Result<Date, ()>)> {
 fn spelled(words: &[&str]) -> Option<(i16, usize)> {
     let (number, used) = spelled_below_hundred(words)?;
     Some((i16::try_from(number).ok()?, used))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_date;
+
+    #[test]
+    fn dates_are_no_part_of_names() {
+        for (name, rest) in [
+            ("Direction juin 2024", "Direction"),
+            ("Direction des sports – juin 2024", "Direction des sports"),
+            ("Direction des sports (au 1er septembre 2024)", "Direction des sports"),
+            ("Direction des sports, situation au 31/12/2024", "Direction des sports"),
+            ("DIRECTION DES SPORTS - 2025", "DIRECTION DES SPORTS"),
+            ("Service Paie (2024)", "Service Paie"),
+            ("Service Paie au 2024-09-01", "Service Paie"),
+            ("Service Paie année 2024", "Service Paie"),
+        ] {
+            assert_eq!(without_date(name), Some(rest), "{name}");
+        }
+        for name in [
+            "Mission Paris 2024",
+            "Espace 11 novembre 1918",
+            "Crèche du 8 mai 1945",
+            "Service des sports",
+            "Secteur 12",
+            "Unité 2",
+            "Bureau 3 – Achats",
+        ] {
+            assert_eq!(without_date(name), None, "{name}");
+        }
+    }
 }

@@ -11,6 +11,8 @@ use crate::format::tables::{TableRow, of_document};
 use crate::format::text::candidates::cells::{self, Column, ReadRow};
 use crate::format::text::candidates::furniture;
 use crate::format::text::candidates::heading;
+use crate::format::text::candidates::holders::without_holder;
+use crate::format::text::candidates::posts::tells_posts;
 use crate::format::text::candidates::prepare;
 use crate::format::text::lines::joining::continues;
 use crate::format::text::lines::{self, Line};
@@ -96,6 +98,17 @@ impl Reader<'_> {
             let title = title.clone();
             self.doubt(at, Doubt::PersonLeftOut { title: title.clone() });
             return Some(self.push_posts(at..at + 1, &title));
+        }
+        // Each cell is a post of its own.
+        let filled: Vec<&String> = cells.iter().filter(|cell| !cell.is_empty()).collect();
+        let is_list = self.columns.is_none() && filled.iter().all(|cell| is_post(cell));
+        if is_list && cells::header(cells).is_none() {
+            let posts: Vec<String> = filled.into_iter().cloned().collect();
+            let last = posts.len() - 1;
+            for (index, text) in posts.iter().enumerate() {
+                self.push_posts(at..at + usize::from(index == last), text);
+            }
+            return Some(at + 1);
         }
         if let Some(columns) = cells::header(cells) {
             self.columns = Some(columns);
@@ -276,6 +289,12 @@ impl Reader<'_> {
             || set_in(line)
             || (line.ruled == ruled && (rank(text).is_none() || below_box))
     }
+}
+
+/// Whether a cell says by itself that it is a post: by its count, its category or who holds it.
+fn is_post(cell: &str) -> bool {
+    let is_held = without_holder(cell).is_some();
+    tells_posts(cell) && (is_held || begins_with_count(cell) || has_category(cell))
 }
 
 /// Whether a cell is the name of a unit, kind word and all.

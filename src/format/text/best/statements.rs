@@ -389,6 +389,9 @@ impl Reader<'_> {
             let figure = heading.authorised.or(heading.stated_count).unwrap_or(0);
             self.doubt(at, Doubt::CeilingWithMore { figure, text });
         }
+        if heading.dated {
+            self.doubt(at, Doubt::DateOfSomethingElse { text: text.clone() });
+        }
         if heading.person {
             self.doubt(at, Doubt::PersonLeftOut { title: heading.name.clone() });
         }

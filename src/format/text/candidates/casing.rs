@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::format::reading::vocabulary::KindWord;
-use crate::format::reading::vocabulary::is_acronym;
+use crate::format::reading::vocabulary::{is_acronym, without_date};
 use crate::model::folded;
 
 /// Words in their own spelling, found by their folded letters. Sorted by hand in families.
@@ -122,6 +122,8 @@ fn spelling(folded_word: &str) -> Option<&'static str> {
 /// The words of two letters and more written in capitals on lines that also have small letters.
 pub(in crate::format) fn acronyms_in<'a>(lines: impl Iterator<Item = &'a str>) -> HashSet<String> {
     let mut found = HashSet::new();
+    // "DIRECTION DES SPORTS (au 1er janvier 2025)" has no small letters of its own.
+    let lines = lines.map(|line| without_date(line).unwrap_or(line));
     for line in lines.filter(|line| line.chars().any(char::is_lowercase)) {
         for word in line.split(|c: char| !c.is_alphanumeric()) {
             let is_small_word = SMALL.contains(&folded(word).as_str());

@@ -7,7 +7,7 @@ use crate::format::reading::draft::Depth;
 use crate::format::reading::draft::Style;
 use crate::format::reading::phrases::{counts, labelled};
 use crate::format::reading::vocabulary::{
-    KindWord, after_code, bare, kind_at_start, without_persons,
+    KindWord, after_code, are_persons, bare, kind_at_start, without_date, without_persons,
 };
 use crate::format::text::lines::Line;
 use crate::model::{after_folded, folded};
@@ -31,6 +31,8 @@ pub(in crate::format) struct Heading {
     pub continued: bool,
     /// A person's name stood in it, and was left out.
     pub person: bool,
+    /// A day, a month or a year stood behind it, and was left out.
+    pub dated: bool,
     /// "(rattaché à la Direction X)": the unit that it stands under.
     pub parent: Option<String>,
     /// Posts filled or vacant, of which a unit does not say which they are.
@@ -332,6 +334,7 @@ pub(in crate::format) fn read_heading(
         stated_count,
         continued,
         person,
+        dated: undated.is_some(),
         more,
         parent,
     }

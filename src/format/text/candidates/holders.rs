@@ -1,4 +1,5 @@
-//! Who holds a post, where a text says so beside its title: nobody's name is kept, not even as where it was read.
+//! Who holds a post, where a text says so before its title or beside it: nobody's name is kept, not even as where it
+//! was read.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -14,6 +15,185 @@ use crate::format::reading::vocabulary::{
 use crate::format::text::lines::Line;
 use crate::model::folded;
 
+/// Marks between a name and what is said of it.
+const MARKS: [&str; 8] = [" : ", ": ", " – ", " — ", " - ", ", ", " | ", "; "];
+
+/// A name that a text begins with, and the post that it holds: "DUPONT Jean – Gestionnaire (B)", "Mme Haddad,
+/// assistante", "M. Dubois chef de service".
+pub(in crate::format) fn person_first(text: &str) -> Option<(&str, &str)> {
+    named_first(text, &are_persons)
+}
+
+fn named_first<'t>(text: &'t str, is_name: &dyn Fn(&str) -> bool) -> Option<(&'t str, &'t str)> {
+    if text.len() > 200 || !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let named = |at: usize, mark: &str| {
+        let rest = text[at + mark.len()..].trim_start();
+        Some((&text[..at], rest)).filter(|(name, rest)| is_name(name) && names_post(rest))
+    };
+    let mut marked: Vec<(usize, &str)> =
+        MARKS.iter().flat_map(|mark| text.match_indices(*mark)).take(8).collect();
+    marked.sort_unstable();
+    marked.into_iter().find_map(|(at, mark)| named(at, mark)).or_else(|| {
+        let spaces = text.match_indices(' ').skip(1).take(4);
+        let by_job = |(at, mark)| {
+            named(at, mark).filter(|(name, rest)| are_persons(name) && begins_with_job(rest))
+        };
+        spaces.filter_map(by_job).next()
+    })
+}
+
+fn names_post(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphanumeric())
+        && (begins_with_job(text)
+            || is_job_in_letters(text)
+            || has_category(text)
+            || begins_with_count(text)
+            || statutory_grade(text).is_some())
+}
+
+/// A post without the names that are said beside its title, and how many there were: "Chef de service : M. Dubois
+/// (A)", "Gestionnaires (Mme Petit, M. Roux)".
+fn without_persons_beside(text: &str, is_name: &dyn Fn(&str) -> bool) -> Option<(String, usize)> {
+    let mut rest = text.to_owned();
+    let mut names = 0;
+    while let Some((start, end)) = person_beside(&rest, is_name) {
+        names +=
+            rest[start..end].split([',', '&', '/', ';']).filter(|it| !it.trim().is_empty()).count();
+        rest.replace_range(start..end, " ");
+        rest = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    (names > 0).then_some((rest, names))
+}
+
+/// Where a name stands beside a title, with the mark before it or its brackets.
+fn person_beside(text: &str, is_name: &dyn Fn(&str) -> bool) -> Option<(usize, usize)> {
+    if text.len() > 200 || !(begins_with_job(text) || begins_with_count(text)) {
+        return None;
+    }
+    let bracketed = brackets(text).into_iter().find(|it| are_persons(it.inside));
+    if let Some(bracket) = bracketed {
+        return Some((bracket.start, bracket.end));
+    }
+    let mut starts: Vec<(usize, usize)> = MARKS
+        .iter()
+        .flat_map(|mark| text.match_indices(*mark))
+        .map(|(at, mark)| (at, at + mark.len()))
+        .collect();
+    starts.sort_unstable();
+    // The longest part that is nothing but names.
+    starts.iter().find_map(|&(at, from)| {
+        let ends = starts.iter().map(|(end, _)| *end).chain(text.find(" (")).chain([text.len()]);
+        let mut ends: Vec<usize> = ends.filter(|end| *end > from).collect();
+        ends.sort_unstable();
+        let end = ends.into_iter().rev().find(|end| is_name(text[from..*end].trim()))?;
+        Some((at, end))
+    })
+}
+
+/// Takes the names out of lines that name a post and who holds it; names alone count the posts of many. Where most
+/// lines have a name in some place, what may be one there is one.
+pub(super) fn take(lines: &mut [Line]) {
+    for line in lines.iter_mut().filter(|line| !line.aside && !line.note) {
+        if let Some(text) = vacancy_last(&line.text).filter(|_| line.cells.is_empty()) {
+            line.text = text;
+        }
+        // "Documentaliste ........ Mme Petit".
+        let led = undotted(&line.text);
+        if led != line.text && person_beside(&led, &are_persons).is_some() {
+            line.text = led.into_owned();
+        }
+    }
+    let is_told = |line: &Line| !line.aside && !line.note && line.cells.is_empty();
+    let texts = || lines.iter().filter(|line| is_told(line)).map(|line| line.text.as_str());
+    let first = texts().filter(|text| person_first(text).is_some()).count();
+    let beside = texts().filter(|text| person_beside(text, &are_persons).is_some()).count();
+    if first + beside == 0 {
+        return;
+    }
+    let words = Words::of(lines);
+    let may_be = |name: &str| are_persons(name) || words.may_be_name(name);
+    let many = |known: usize, all: usize| known > 0 && known * 2 >= all;
+    let all_first = texts().filter(|text| named_first(text, &may_be).is_some()).count();
+    let all_beside = texts().filter(|text| person_beside(text, &may_be).is_some()).count();
+    let is_first: &dyn Fn(&str) -> bool =
+        if many(first, all_first) { &may_be } else { &are_persons };
+    let is_beside: &dyn Fn(&str) -> bool =
+        if many(beside, all_beside) { &may_be } else { &are_persons };
+    let taken: Vec<Option<String>> =
+        lines
+            .iter()
+            .map(|line| {
+                if is_told(line) { without_holders(&line.text, is_first, is_beside) } else { None }
+            })
+            .collect();
+    for (line, text) in lines.iter_mut().zip(taken) {
+        let Some(text) = text else { continue };
+        line.person.get_or_insert_default();
+        line.unlisted_person = true;
+        line.text = text;
+    }
+}
+
+/// `text` without the names of those who hold the posts that it names; none where it names nobody.
+pub(in crate::format) fn without_holder(text: &str) -> Option<String> {
+    without_holders(text, &are_persons, &are_persons)
+}
+
+fn without_holders(
+    text: &str,
+    is_first: &dyn Fn(&str) -> bool,
+    is_beside: &dyn Fn(&str) -> bool,
+) -> Option<String> {
+    let text = &*undotted(text);
+    let first = named_first(text, is_first).map(|(_, rest)| rest);
+    let beside = without_persons_beside(first.unwrap_or(text), is_beside);
+    let rest = beside.as_ref().map(|(rest, _)| rest.as_str()).or(first)?;
+    let names = usize::from(first.is_some()) + beside.as_ref().map_or(0, |(_, names)| *names);
+    let mut letters = rest.chars();
+    let initial = letters.next().into_iter().flat_map(char::to_uppercase);
+    let rest: String = initial.chain(letters).collect();
+    let is_one = names < 2 || begins_with_count(&rest);
+    Some(if is_one { rest } else { format!("{names} {rest}") })
+}
+
+/// "Poste vacant – Juriste (A)" as "Juriste (A) (vacant)".
+pub(in crate::format) fn vacancy_last(text: &str) -> Option<String> {
+    let mut marked: Vec<(usize, &str)> =
+        MARKS.iter().flat_map(|mark| text.match_indices(*mark)).take(8).collect();
+    marked.sort_unstable();
+    let (at, mark) = marked.first()?;
+    let (first, rest) = (&text[..*at], text[at + mark.len()..].trim_start());
+    let is_vacant = matches!(sense(first), Some(Sense::Vacant)) && first.chars().count() > 3;
+    (is_vacant && names_post(rest)).then(|| format!("{rest} (vacant)"))
+}
+
+/// How often a text has its words: a place or a field of work is named more than once.
+struct Words(HashMap<String, usize>);
+
+impl Words {
+    fn of(lines: &[Line]) -> Self {
+        let mut times: HashMap<String, usize> = HashMap::new();
+        for word in lines
+            .iter()
+            .flat_map(|line| bare(&line.text).split(' ').map(str::to_owned).collect::<Vec<_>>())
+        {
+            *times.entry(word).or_default() += 1;
+        }
+        Self(times)
+    }
+
+    /// Whether words that no list of names has may be one where others stand.
+    fn may_be_name(&self, part: &str) -> bool {
+        may_be_persons(part)
+            && bare(part).split(' ').all(|word| self.0.get(word) == Some(&1))
+            && !begins_with_job(part)
+            && sense(part).is_none()
+            && kind_at_start(&folded(part)).is_none()
+    }
+}
+
 /// Marks the names on lines of posts. Words that no list of names has are names too where the text names persons
 /// in the same place; they leave the line.
 pub(super) fn mark(lines: &mut [Line]) {
@@ -23,21 +203,8 @@ pub(super) fn mark(lines: &mut [Line]) {
     if !found.iter().flatten().any(sure) {
         return;
     }
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for line in lines.iter() {
-        for word in bare(&line.text).split(' ') {
-            *times.entry(word.to_owned()).or_default() += 1;
-        }
-    }
-    // A place or a field of work is named more than once.
-    let is_rare = |part: &str| bare(part).split(' ').all(|word| times.get(word) == Some(&1));
-    let is_name = |part: &&str| {
-        may_be_persons(part)
-            && is_rare(part)
-            && !begins_with_job(part)
-            && sense(part).is_none()
-            && kind_at_start(&folded(part)).is_none()
-    };
+    let words = Words::of(lines);
+    let is_name = |part: &&str| words.may_be_name(part);
     let named = found.into_iter().map(|part| {
         let part = part.filter(|part| sure(part) || is_name(part))?;
         Some((part.to_owned(), sure(&part)))
@@ -154,10 +321,14 @@ pub(in crate::format) fn without_marked<'s>(source: &'s Source, lines: &[Line]) 
         let Some(person) = &read.person else { continue };
         let words: Vec<&str> = line.text.split_whitespace().collect();
         let text = words.join(" ");
+        if read.unlisted_person {
+            line.text.clone_from(&read.text);
+            continue;
+        }
         line.text = match text.rfind(person.as_str()) {
             Some(at) => format!("{}{}", &text[..at], &text[at + person.len()..]),
-            // Spelt in another way than it was read.
-            None => String::new(),
+            // It stood amid other words, or is spelt in another way than it was read.
+            None => without_persons(&text).0,
         };
         line.text.truncate(line.text.trim_end_matches([' ', ',', ':', '–', '—', '-']).len());
     }

@@ -77,6 +77,8 @@ enum Evidence {
     Colon,
     CutEnd,
     Person,
+    /// It names who holds the post that it names.
+    Held,
     /// "dont 1 vacant": of the posts above.
     Vacancy,
     Bracket,
@@ -111,6 +113,7 @@ const WEIGHTS: &[(Evidence, [i32; 5])] = &[
     (Evidence::Colon, [-3, -3, -3, -3, 2]),
     (Evidence::CutEnd, [-4, 0, 0, 0, 0]),
     (Evidence::Person, [-5, 0, -2, 0, 2]),
+    (Evidence::Held, [-4, 4, -3, -3, 0]),
     (Evidence::Vacancy, [-6, -6, -6, 30, 0]),
     (Evidence::Bracket, [-6, -9, 4, 4, 0]),
     (Evidence::Total, [-8, -6, -6, -6, 6]),
@@ -230,6 +233,7 @@ pub(in crate::format) fn prepare(lines: &mut [Line]) {
     }
     mark_running_heads(lines);
     holders::mark(lines);
+    holders::take(lines);
 }
 
 /// Marks what the heads of pages print again: below a form feed or a page number.
@@ -386,6 +390,7 @@ fn evidence(line: &Line) -> Vec<Evidence> {
         (Evidence::Colon, text.ends_with(':') && !is_title),
         (Evidence::CutEnd, text.ends_with([';', ',']) || (outside.contains('|') && !stated)),
         (Evidence::Person, names_person(text) || are_persons(text)),
+        (Evidence::Held, line.unlisted_person),
         (Evidence::Vacancy, text.starts_with(char::is_lowercase) && vacant_count(text).is_some()),
         (Evidence::Bracket, text.starts_with(['(', '[']) && !kind && rank_at_start(text).is_none()),
         (Evidence::Total, furniture::is_total(text) && !ranked),

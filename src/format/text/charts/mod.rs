@@ -94,6 +94,17 @@ pub(in crate::format) fn charts(
         builder.close(index);
     }
     let Builder { mut drafts, floating, totals, problems, .. } = builder;
+    // Posts alone, without a word beside them, want no unit above them.
+    let is_beside = |it: &Statement| {
+        !matches!(
+            it.meaning,
+            Meaning::Blank | Meaning::Posts(_) | Meaning::Table(_) | Meaning::Row(_) | Meaning::Total(_)
+        )
+    };
+    let is_plain = drafts.iter().all(|draft| draft.placeholder && draft.units.len() == 1);
+    if is_plain && !statements.iter().any(is_beside) {
+        problems.retain(|it| !matches!(it.doubt, Doubt::PostBeforeUnit { .. }));
+    }
     label(&mut drafts);
     totals::check(&drafts, &totals, problems);
     ceilings::settle(&mut drafts, floating, problems);

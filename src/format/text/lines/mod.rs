@@ -79,7 +79,7 @@ pub(in crate::format) struct Line {
     pub begins_sheet: bool,
     /// Who holds its posts, as the line names them.
     pub person: Option<String>,
-    /// No list has that name: only its place tells, and it left the text.
+    /// The name left the text.
     pub unlisted_person: bool,
     /// At the head of a page it prints again what a line above says.
     pub running: bool,

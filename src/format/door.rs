@@ -285,6 +285,9 @@ fn text_form(text: &str) -> Form {
     if let Some(form) = exchange_form(text) {
         return form;
     }
+    if is_other_json(start) {
+        return Form::Other("JSON");
+    }
     let is_diagram = |line: &str| {
         let mut words = line.split_whitespace();
         matches!(words.next(), Some("graph" | "flowchart"))
@@ -297,6 +300,12 @@ fn text_form(text: &str) -> Form {
         return Form::Delimited;
     }
     Form::Text
+}
+
+/// Whether a text is data of another program.
+fn is_other_json(text: &str) -> bool {
+    text.starts_with(['{', '['])
+        && serde_json::from_str::<serde::de::IgnoredAny>(text.trim_end()).is_ok()
 }
 
 /// What sort of chart for other programs a text is, if it is one.

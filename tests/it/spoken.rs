@@ -30,8 +30,7 @@ fn workbook(sheets: &[(&str, &[&str])]) -> Report {
 /// The posts in order: how many, of how many hundredths of a full time.
 fn times(report: &Report) -> Vec<(usize, u32)> {
     let chart = &report.project.charts[0];
-    let units = chart.units_in_order();
-    let of_unit = units.into_iter().flat_map(|unit| lines(chart, unit));
+    let of_unit = chart.units_in_order().flat_map(|unit| lines(chart, unit));
     of_unit.map(|line| (line.posts.len(), chart.post(line.posts[0]).fields.fte.0)).collect()
 }
 
@@ -303,4 +302,42 @@ fn posts_without_any_unit_are_no_doubt() {
     ] {
         assert_eq!(text(plain).problems, [], "{plain}");
     }
+}
+
+#[test]
+fn what_a_unit_does_is_left_out_and_said() {
+    let report = text(
+        "# Direction des achats\n\n## Missions\n\n- Garantir la sécurité juridique des achats\n\
+         - Secrétariat de la commission d'appel d'offres\n\n## Postes\n\n- 1 directeur (A)\n- 2 acheteurs (B)\n",
+    );
+    assert_eq!(outline(&report), "Direction des achats\n- 1 directeur (A)\n- 2 acheteurs (B)\n");
+    let said = |text: &str| {
+        let quoted = Doubt::Unrecognised { text: text.to_owned() };
+        report.problems.iter().any(|problem| problem.doubt == quoted)
+    };
+    assert!(said("Garantir la sécurité juridique des achats"), "{:?}", report.problems);
+    assert!(said("Secrétariat de la commission d'appel d'offres"), "{:?}", report.problems);
+}
+
+#[test]
+fn where_a_row_was_read_is_kept_without_who_holds_its_post() {
+    let report = text(
+        "<html><body><h1>Service du budget</h1><table>\
+         <tr><th>Emploi</th><th>Catégorie</th><th>Titulaire</th></tr>\
+         <tr><td>Magasinier</td><td>C</td><td>PASQUIER Gaël</td></tr>\
+         <tr><td>Gestionnaire</td><td>B</td><td>J. Roux</td></tr></table></body></html>",
+    );
+    let chart = &report.project.charts[0];
+    let units: Vec<_> = chart.units_in_order().collect();
+    let posts = chart.unit(units[0]).posts().to_vec();
+    let kept = |post| chart.post(post).fields.evidence.as_ref().map(|it| it.text.clone());
+    let kept: Vec<Option<String>> = posts.into_iter().map(kept).collect();
+    assert_eq!(kept, [Some("Magasinier | C".to_owned()), Some("Gestionnaire | B".to_owned())]);
+}
+
+#[test]
+fn an_odd_line_of_underscores_is_no_letter_of_a_title() {
+    let line = "_".repeat(31);
+    let report = text(&format!("Service A\nProfesseurs de piano (B) {line} 2\n"));
+    assert_eq!(outline(&report), "Service A\n- 2 Professeurs de piano (B)\n");
 }

@@ -8,6 +8,7 @@ document-xml-broken = The content of this file is damaged, save it once more in 
 document-xml-deep = The content of this file is nested far deeper than any document, it is not read.
 document-save-as = This file is of an older format ({ $format }), save it as { $instead }, then import it.
 document-picture = This file is a picture ({ $format }), whose text cannot be read. Import the document it was made from, or copy its text.
+document-picture-left-out = Picture in the document, whose text cannot be read, left out: “{ $text }”.
 document-deleted-left-out = Text deleted while changes were tracked, left out: “{ $text }”.
 document-hidden-left-out = Hidden text, left out: “{ $text }”.
 document-comment-left-out = Comment, left out: “{ $text }”.

@@ -8,6 +8,7 @@ document-xml-broken = Le contenu de ce fichier est abîmé, enregistrez-le une n
 document-xml-deep = Le contenu de ce fichier est imbriqué bien plus qu'aucun document, il n'est pas lu.
 document-save-as = Ce fichier est d'un ancien format ({ $format }), enregistrez-le au format { $instead } puis importez-le.
 document-picture = Ce fichier est une image ({ $format }), dont le texte ne se lit pas. Importez le document dont elle est tirée, ou recopiez-en le texte.
+document-picture-left-out = Image du document, dont le texte ne se lit pas, laissée de côté : « { $text } ».
 document-deleted-left-out = Texte supprimé en suivi des modifications, laissé de côté : « { $text } ».
 document-hidden-left-out = Texte masqué, laissé de côté : « { $text } ».
 document-comment-left-out = Commentaire, laissé de côté : « { $text } ».

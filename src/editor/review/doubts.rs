@@ -59,6 +59,7 @@ impl DoubtKind {
             | D::StruckOut { .. }
             | D::DetailLeftOut { .. }
             | D::RowsWithoutPosts { .. }
+            | D::PictureLeftOut { .. }
             | D::PageIsPicture { .. } => Self::LeftOut,
             D::ParentFromKind { .. }
             | D::ParentFromDepth { .. }

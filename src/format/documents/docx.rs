@@ -160,8 +160,10 @@ impl Reader {
         let has_text = !runs.text.trim().is_empty();
         if role == Role::Body && has_text {
             let (listed, number) = self.listed(&place);
-            role = listed;
-            if let Some(number) = number {
+            // Each depth may be a list of its own.
+            let set_in = u8::try_from(self.styles.set_in(style)).unwrap_or(0);
+            role = if listed == Role::Item(1) { Role::Item(1 + set_in) } else { listed };
+            if let Some(number) = number.filter(|_| set_in == 0) {
                 runs.text.insert_str(0, &format!("{number} "));
             }
         }
@@ -198,6 +200,9 @@ impl Reader {
     fn drawn(&mut self, drawings: &[Element], blocks: &mut Vec<Block>) {
         let mut words = Words::default();
         for drawing in drawings {
+            if let Some(text) = large_picture(drawing).filter(|_| self.furniture == 0) {
+                blocks.push(Block::Doubt(Doubt::PictureLeftOut { text }));
+            }
             if let Some(diagram) = self.diagrams.of(drawing) {
                 blocks.push(Block::Drawing(diagram.clone()));
             }
@@ -316,6 +321,21 @@ impl Reader {
         table.merge_down();
         Block::Table(table)
     }
+}
+
+/// The name of a picture that is large enough to hold a chart: no letter of it can be read.
+fn large_picture(drawing: &Element) -> Option<String> {
+    /// A centimetre of a drawing.
+    const CENTIMETRE: f64 = 360_000.0;
+    drawing.find("blip")?;
+    let extent = drawing.find("extent")?;
+    let (width, height) = (extent.number("cx")?, extent.number("cy")?);
+    if width < 8.0 * CENTIMETRE || height < 4.0 * CENTIMETRE {
+        return None;
+    }
+    let named = drawing.find("docPr");
+    let said = named.and_then(|it| it.attribute("descr").or(it.attribute("name")));
+    Some(said.unwrap_or_default().to_owned())
 }
 
 fn whole(number: f64) -> usize {

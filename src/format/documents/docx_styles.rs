@@ -23,6 +23,8 @@ struct Style {
     bold: Option<bool>,
     hidden: Option<bool>,
     struck: Option<bool>,
+    /// "List Bullet 2": one deeper than the outermost.
+    set_in: Option<usize>,
     list: Option<ListPlace>,
 }
 
@@ -48,6 +50,7 @@ impl Styles {
                 hidden: run.and_then(|run| toggle(run, "vanish")),
                 struck: run.and_then(|run| toggle(run, "strike").or(toggle(run, "dstrike"))),
                 list: paragraph.and_then(list_place),
+                set_in: style_names::set_in(name),
             };
             let is_default =
                 element.attribute("default").is_some_and(|it| matches!(it, "1" | "true"));
@@ -80,6 +83,11 @@ impl Styles {
 
     pub fn struck(&self, id: Option<&str>) -> Option<bool> {
         self.chain(id).find_map(|style| style.struck)
+    }
+
+    /// How much deeper than its list an item stands, as its style is called.
+    pub fn set_in(&self, id: Option<&str>) -> usize {
+        self.chain(id).find_map(|style| style.set_in).unwrap_or(0)
     }
 
     pub fn list(&self, id: Option<&str>) -> ListPlace {

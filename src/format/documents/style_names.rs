@@ -27,6 +27,16 @@ pub(super) fn role(name: &str) -> Option<Role> {
     }
 }
 
+/// How deep items of a style stand below the outermost, where its name says it: "List Number 2", "Liste à puces 3".
+pub(super) fn set_in(name: &str) -> Option<usize> {
+    let name = bare(&name.replace("_20_", " "));
+    let (word, number) = name.rsplit_once(' ')?;
+    let starts =
+        ["list bullet", "list number", "liste a puces", "liste a numeros", "liste numerotee"];
+    let depth: usize = number.parse().ok()?;
+    (starts.contains(&word) && (2..=9).contains(&depth)).then(|| depth - 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

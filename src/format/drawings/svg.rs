@@ -79,6 +79,8 @@ struct Letters {
     size: f64,
     bold: bool,
     colour: String,
+    /// They begin a line of their own, of which nothing was written yet.
+    starts: bool,
 }
 
 /// Words that a page in the picture holds, and where.
@@ -117,6 +119,7 @@ impl Reader {
                         size: LETTER_SIZE,
                         bold: false,
                         colour: String::new(),
+                        starts: false,
                     };
                     let first = self.pieces.len();
                     self.letters(element, letters, view, first);
@@ -213,15 +216,18 @@ impl Reader {
             size,
             bold: bold.unwrap_or(around.bold),
             colour: style(element, "fill").map_or(around.colour, str::to_owned),
+            starts: false,
         };
         // A line of its own, unless the span only moves its letters a little.
         let moves = x.is_some() || y.is_some() || dy.is_some_and(|dy| dy.abs() > size / 2.0);
-        let mut starts = moves || self.pieces.len() == first;
+        let mut starts = moves || around.starts || self.pieces.len() == first;
         for node in &element.children {
             let text = match node {
                 xml::Node::Element(span) => {
-                    let at = self.letters(span, own.clone(), view, first).at;
-                    (own.at, starts) = (at, false);
+                    let written = self.pieces.len();
+                    own.starts = starts;
+                    own.at = self.letters(span, own.clone(), view, first).at;
+                    starts &= self.pieces.len() == written;
                     continue;
                 }
                 xml::Node::Text(text) => text,

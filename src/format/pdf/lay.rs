@@ -71,6 +71,10 @@ pub fn lay(pages: &[Drawn], is_sheet: bool) -> Laying {
     let pieces: fn(&[Word]) -> Vec<Piece> = if is_sheet { sheets::cells } else { pieces };
     let mut all: Vec<Vec<Piece>> = pages.iter().map(|page| pieces(&page.words)).collect();
     let furniture = take_furniture(&mut all, pages);
+    if is_sheet {
+        let widths: Vec<f32> = pages.iter().map(|page| page.size.width).collect();
+        sheets::join_beside(&mut all, &widths);
+    }
     let mut rights: Vec<f32> = all
         .iter()
         .flatten()

@@ -301,6 +301,8 @@ fn wraps(last: &Piece, next: &Piece, margin: f32) -> bool {
             && next.words[0].text.len() <= 4;
     let ended = last.text.ends_with(['.', ':', ';', '!', '?', ')'])
         && next.text.starts_with(|c: char| c.is_uppercase());
+    // Signs led to its figure.
+    let ended = ended || counts::undotted(&last.text) != last.text;
     let is_near = (-0.6 * size..0.6 * size).contains(&gap);
     let is_rest = !had_room && !begins_anew && !ended;
     alike && is_near && (is_rest || (!had_room && goes_on(&last.text, &next.text)))

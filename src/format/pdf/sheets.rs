@@ -52,6 +52,40 @@ fn goes_on(cell: &Piece, line: &Piece) -> bool {
             || near(cell.area.center().x, line.area.center().x))
 }
 
+/// Puts pages that show columns further right beside those with the same rows: a sheet that is wider than the paper is
+/// printed down first, then its other columns.
+pub fn join_beside(pages: &mut [Vec<Piece>], widths: &[f32]) {
+    let half = pages.len() / 2;
+    let all = || (0..half).all(|at| is_beside(&pages[at], &pages[at + half]));
+    if half == 0 || pages.len() % 2 == 1 || !all() {
+        return;
+    }
+    let (left, right) = pages.split_at_mut(half);
+    for ((page, beside), width) in left.iter_mut().zip(right).zip(widths) {
+        for mut piece in std::mem::take(beside) {
+            piece.area.min.x += width;
+            piece.area.max.x += width;
+            for word in &mut piece.words {
+                word.area.min.x += width;
+                word.area.max.x += width;
+            }
+            page.push(piece);
+        }
+    }
+}
+
+/// Whether a page has no rows but those of another one, and other columns.
+fn is_beside(page: &[Piece], other: &[Piece]) -> bool {
+    let near = |a: f32, b: f32| (a - b).abs() < SAME;
+    let in_rows = |piece: &&Piece| page.iter().any(|it| near(it.baseline, piece.baseline));
+    let in_columns = |piece: &&Piece| page.iter().any(|it| near(it.area.min.x, piece.area.min.x));
+    other.len() > 1
+        && page.len() > 2
+        && page.len() + other.len() < CELLS_MAX
+        && other.iter().all(|piece| in_rows(&piece))
+        && other.iter().filter(in_columns).count() * 2 < other.len()
+}
+
 /// The table that the free pieces of a page are; none where they are none. `anchors` are where the heads of the
 /// columns stand on the page before, and then on this one.
 pub fn table(pieces: &[Piece], free: &[usize], anchors: &mut Vec<Rect>) -> Option<Table> {

@@ -360,9 +360,27 @@ fn text_of(words: &[Word]) -> String {
     sort(&mut order, &pieces);
     let mut out = String::new();
     for at in order {
-        append(&mut out, &pieces[at].text);
+        let line = pieces[at].text.as_str();
+        if is_rest_of_word(&out, line) {
+            out.push_str(line);
+        } else {
+            append(&mut out, line);
+        }
     }
     out
+}
+
+/// Whether a line is the end of a word that a narrow cell cut: "Électromécanicie", "n".
+fn is_rest_of_word(before: &str, line: &str) -> bool {
+    let words =
+        ["à", "a", "y", "et", "de", "du", "la", "le", "un", "en", "au", "ou", "l'", "d'", "x", "h"];
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    let end = line.split(' ').next().unwrap_or_default();
+    end.chars().count() <= 2
+        && end.chars().all(|c| c.is_alphabetic() && c.is_lowercase())
+        && !words.contains(&end)
+        && last.chars().count() >= 6
+        && last.ends_with(|c: char| c.is_alphabetic() && c.is_lowercase())
 }
 
 /// Adds a line to a text: what a hyphen cut is put together by whoever knows words.

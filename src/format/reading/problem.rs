@@ -295,6 +295,8 @@ doubts! {
     ContactLeftOut { text: String } = key::READER_CONTACT_LEFT_OUT;
     /// A sentence of the report that tells of a unit, a state or a date.
     ProseLeftOut { text: String } = key::READER_PROSE_LEFT_OUT;
+    /// A large picture in a document.
+    PictureLeftOut { text: String } = key::DOCUMENT_PICTURE_LEFT_OUT;
     /// Text that was struck out while changes were tracked.
     DeletedLeftOut { text: String } = key::DOCUMENT_DELETED_LEFT_OUT;
     HiddenLeftOut { text: String } = key::DOCUMENT_HIDDEN_LEFT_OUT;

@@ -4,6 +4,7 @@ use super::body::Part;
 use super::charts;
 use super::propose::{self, Proposed};
 use super::sheet::Row;
+use super::titles::Titles;
 use crate::format::reading::draft::{DraftUnit, placeholder};
 use crate::format::reading::post::PostLine;
 use crate::format::reading::{LineUse, Problem, State};
@@ -19,6 +20,8 @@ pub(in crate::format) struct InDocument {
     pub states: Vec<TableState>,
     /// What each row was taken for, in their order.
     pub uses: Vec<LineUse>,
+    /// The columns about persons, from 0.
+    pub persons: Vec<usize>,
     pub problems: Vec<Problem>,
 }
 
@@ -55,13 +58,16 @@ pub(in crate::format) fn of_document(rows: &[TableRow]) -> Option<InDocument> {
     let line = rows[head.rows.end.max(1) - 1].line;
     let mut problems: Vec<Problem> =
         doubts.into_iter().map(|doubt| Problem { line, doubt }).collect();
-    let part = Part {
+    let persons = mapping.of_persons();
+    let mut part = Part {
         rows: 0..rows.len(),
         first: head.rows.end,
         names: head.names,
         mapping,
         ..Part::default()
     };
+    // A row above the heads may name the unit of those below.
+    part.unit = Titles::of(&rows, &part).name;
     let mut tables = charts::read(&rows, &part.by_state(), |_| true)?;
     if tables.body.entries.is_empty() {
         return None;
@@ -72,7 +78,7 @@ pub(in crate::format) fn of_document(rows: &[TableRow]) -> Option<InDocument> {
     let all = std::mem::take(&mut tables.lines);
     let states =
         tables.states.iter().zip(all).map(|(state, lines)| state_of(&tables, *state, lines));
-    Some(InDocument { states: states.collect(), uses, problems })
+    Some(InDocument { states: states.collect(), uses, persons, problems })
 }
 
 fn state_of(

@@ -221,48 +221,7 @@ impl Columns<'_> {
             if self.found[at].is_some() || contents.filled == 0 {
                 continue;
             }
-            let guess = match () {
-                () if contents.share(contents.categories, 80) && !self.has(Meaning::Category) => {
-                    Meaning::Category
-                }
-                () if contents.share(contents.vacancies, 80) && !self.has(Meaning::Vacant) => {
-                    Meaning::Vacant
-                }
-                () if contents.share(contents.posts, 60)
-                    && contents.numbers == 0
-                    && !self.has(Meaning::Title)
-                    && has_head =>
-                {
-                    Meaning::Title
-                }
-                () if contents.share(contents.times, 80)
-                    && contents.numbers < contents.filled
-                    && !self.has(Meaning::Fte)
-                    && !self.has(Meaning::FteTotal)
-                    && has_head =>
-                {
-                    Meaning::Fte
-                }
-                () if contents.share(contents.persons, 60) => Meaning::Person,
-                () if contents.share(contents.grades, 70)
-                    && !self.has(Meaning::Grade)
-                    && has_head =>
-                {
-                    Meaning::Grade
-                }
-                () if !has_head && contents.is_numeric() && !self.has(Meaning::Count) => {
-                    Meaning::Count
-                }
-                () if !has_head
-                    && !contents.is_numeric()
-                    && contents.share(contents.kinds, 60)
-                    && !self.has(Meaning::Unit)
-                    && !self.has(Meaning::Title) =>
-                {
-                    Meaning::Unit
-                }
-                () => continue,
-            };
+            let Some(guess) = self.guess(at, has_head) else { continue };
             self.set(at, guess);
             if has_head {
                 self.assumed(at, guess);
@@ -284,6 +243,48 @@ impl Columns<'_> {
                 self.assumed(at, Meaning::Title);
             }
         }
+    }
+
+    /// What a column that no head names holds, by what stands in it.
+    fn guess(&self, at: usize, has_head: bool) -> Option<Meaning> {
+        let contents = &self.contents[at];
+        Some(match () {
+            () if contents.share(contents.categories, 80) && !self.has(Meaning::Category) => {
+                Meaning::Category
+            }
+            () if contents.share(contents.vacancies, 80) && !self.has(Meaning::Vacant) => {
+                Meaning::Vacant
+            }
+            () if contents.share(contents.posts, 60)
+                && contents.numbers == 0
+                && !self.has(Meaning::Title)
+                && has_head =>
+            {
+                Meaning::Title
+            }
+            () if contents.share(contents.times, 80)
+                && contents.numbers < contents.filled
+                && !self.has(Meaning::Fte)
+                && !self.has(Meaning::FteTotal)
+                && has_head =>
+            {
+                Meaning::Fte
+            }
+            () if contents.share(contents.persons, 60) => Meaning::Person,
+            () if contents.share(contents.grades, 70) && !self.has(Meaning::Grade) && has_head => {
+                Meaning::Grade
+            }
+            () if !has_head && contents.is_numeric() && !self.has(Meaning::Count) => Meaning::Count,
+            () if !has_head
+                && !contents.is_numeric()
+                && contents.share(contents.kinds, 60)
+                && !self.has(Meaning::Unit)
+                && !self.has(Meaning::Title) =>
+            {
+                Meaning::Unit
+            }
+            () => return None,
+        })
     }
 
     pub fn assumed(&mut self, at: usize, meaning: Meaning) {

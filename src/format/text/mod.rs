@@ -35,6 +35,8 @@ mod lines;
 
 pub(in crate::format) use lines::decode::{Decoded, decode};
 
+use std::borrow::Cow;
+
 use crate::format::reading::phrases::titles::read_block;
 use crate::format::reading::post::PostLine;
 use crate::format::reading::same_ids::share_ids;
@@ -126,6 +128,7 @@ pub fn read_source(
     let mut physical = lines::lines(&source);
     candidates::prepare(&mut physical);
     let mut statements = best::statements::statements(&physical, &mut problems);
+    best::sections::set_duties_aside(&mut statements, &physical, &mut problems);
     best::sections::set_aside(&mut statements, &mut problems);
     let drafts = charts::charts(&statements, &mut problems);
     let found = |statement: &Statement| {
@@ -145,6 +148,7 @@ pub fn read_source(
     let charts = drafts.iter().map(|draft| draft.line).collect();
     let pairs = charts::states::pairs(&drafts);
     let told = candidates::holders::without_marked(&source, &physical);
+    let told = without_persons_of_tables(told, &statements, &physical);
     let mut record = records::project(drafts, &told, ids, &mut problems);
     drop(told);
     for (at, before, after) in pairs {
@@ -159,6 +163,29 @@ pub fn read_source(
         }
     }
     Ok(Report { project, problems, source, lines, charts })
+}
+
+/// `source` without what stands in the columns about persons of its tables.
+fn without_persons_of_tables<'s>(
+    source: Cow<'s, Source>,
+    statements: &[Statement],
+    lines: &[lines::Line],
+) -> Cow<'s, Source> {
+    let mut persons: &[usize] = &[];
+    let mut told: Option<Source> = None;
+    for statement in statements {
+        if let Meaning::Table(table) = &statement.meaning {
+            persons = &table.persons;
+        } else if matches!(statement.meaning, Meaning::Row(_)) && !persons.is_empty() {
+            let at = statement.lines.start;
+            let cells = lines[at].row.iter().enumerate();
+            let kept = cells.filter(|(column, _)| !persons.contains(column));
+            let kept = kept.map(|(_, cell)| cell.as_str()).filter(|cell| !cell.is_empty());
+            let told = told.get_or_insert_with(|| source.as_ref().clone());
+            told.lines[at].text = kept.collect::<Vec<_>>().join(" | ");
+        }
+    }
+    told.map_or(source, Cow::Owned)
 }
 
 fn line_uses(statements: &[Statement], count: usize) -> Vec<LineUse> {

@@ -1,7 +1,7 @@
 //! What a page says of itself, of the report and of who made it, and what a report's sections are called: nothing
 //! of a chart.
 
-use crate::format::reading::vocabulary::{bare, date_in, month};
+use crate::format::reading::vocabulary::{bare, date_in, kind_at_start, month};
 
 /// First words of lines that say whose a page is, when and by whom it was made, under which act.
 const IMPRINTS: [&str; 18] = [
@@ -124,7 +124,7 @@ pub(in crate::format) fn is_legend(text: &str) -> bool {
 /// Lines that belong to the page whatever the chart.
 pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let words = bare(text);
-    const STARTS: [&str; 19] = [
+    const STARTS: [&str; 27] = [
         "annexe",
         "sommaire",
         "legende",
@@ -142,6 +142,14 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
         "fiche",
         "tableau des effectifs",
         "tableau des emplois",
+        "tableau des postes",
+        "liste des postes",
+        "repartition des effectifs",
+        "repartition des postes",
+        "repartition des emplois",
+        "effectifs du",
+        "effectifs de",
+        "postes du",
         "source",
         "suite",
     ];
@@ -153,13 +161,38 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let numbered = numbered.is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
     // Names of units follow in this program's own texts.
     let unprinted = words.starts_with("sans chiffre imprime");
+    // "Organisation de la direction des lycées".
+    let links = ["de la ", "du ", "des ", "de l "];
+    let of = words.strip_prefix("organisation ").unwrap_or_default();
+    let of = links.iter().find_map(|link| of.strip_prefix(link)).unwrap_or_default();
+    let starts = starts || kind_at_start(of).is_some();
     let starts = starts && words.split(' ').count() <= 10;
     starts || numbered || unprinted || is_legend(text) || is_imprint(text)
+}
+
+/// Whether a heading stands above what a unit does, and not who does it.
+pub(in crate::format) fn lists_duties(words: &str) -> bool {
+    const DUTIES: [&str; 10] = [
+        "missions",
+        "missions principales",
+        "missions et activites",
+        "nos missions",
+        "activites",
+        "activites principales",
+        "attributions",
+        "competences",
+        "domaines d intervention",
+        "objectifs",
+    ];
+    DUTIES.contains(&words)
 }
 
 /// Whether a heading is one of a report's section.
 pub(in crate::format) fn names_section(text: &str) -> bool {
     let words = bare(text);
+    if lists_duties(&words) {
+        return true;
+    }
     SECTIONS.iter().any(|section| {
         words.strip_prefix(section).is_some_and(|rest| {
             rest.is_empty()

@@ -153,6 +153,11 @@ fn read_tail(tail: &str, block: &mut Block) {
     if named.is_empty() || bare(named).split(' ').all(is_link) {
         return;
     }
+    // "Organigramme de la DRH": the chart has the name that these letters stand for.
+    let is_letters = |word: &str| word.len() <= 8 && word.bytes().all(|it| it.is_ascii_uppercase());
+    if named.len() > 1 && is_letters(named) {
+        return;
+    }
     // "Organigramme des services" names none.
     if matches!(folded(named).as_str(), "services" | "directions" | "poles") {
         return;

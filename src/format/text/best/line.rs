@@ -158,7 +158,7 @@ impl Reader<'_> {
             heading.stated_count = heading::announced_count(text);
             return Some(self.push(at..at + 1, Meaning::Heading(heading)));
         }
-        heading::introduces(text).then(|| self.push(at..at + 1, Meaning::Furniture))
+        (heading::introduces(text) || heading::names_posts(line)).then(|| self.push(at..at + 1, Meaning::Furniture))
     }
 
     /// A unit by itself, an administration, or what is neither.
@@ -186,7 +186,8 @@ impl Reader<'_> {
                     && !text.ends_with(['.', ':', ';'])
                     && line.cells.is_empty()
                     && !furniture::is_total(text);
-                self.doubt(at, Doubt::Unrecognised { text: self.printed(at) });
+                let (text, _) = without_persons(&self.printed(at));
+                self.doubt(at, Doubt::Unrecognised { text });
                 let meaning = if may_name_a_unit { Meaning::Unread } else { Meaning::Doubtful };
                 self.push(at..at + 1, meaning)
             }

@@ -1,8 +1,11 @@
 //! Headings of a report that title a section of it, and no unit.
 
 use super::statements::{Meaning, Statement};
-use crate::format::reading::phrases::imprint::names_section;
+use crate::format::reading::phrases::imprint::{lists_duties, names_section};
+use crate::format::reading::post::PostLine;
+use crate::format::reading::vocabulary::bare;
 use crate::format::reading::{Doubt, Problem};
+use crate::format::text::lines::Line;
 
 /// Sets aside headings without a kind that have neither posts nor a deeper heading below them, as the sections
 /// of a report have. Above the first chart they are its titles; amid a chart each is told, unless it is called as
@@ -73,6 +76,53 @@ impl Below {
             Self::Nothing => false,
             Self::Posts => true,
             Self::Heading(next) => next > hashes || next == 0,
+        }
+    }
+}
+
+/// Sets aside what stands below a heading such as "Missions", up to the next one: it says what a unit does, and each
+/// line of it is told.
+pub(in crate::format) fn set_duties_aside(
+    statements: &mut [Statement],
+    lines: &[Line],
+    problems: &mut Vec<Problem>,
+) {
+    let mut within = false;
+    for statement in statements {
+        let at = statement.lines.start;
+        let Some(line) = lines.get(at).filter(|_| !statement.lines.is_empty()) else { continue };
+        let is_heading = line.style.hashes > 0 || (line.style.bold && !line.bullet);
+        if is_heading {
+            within = lists_duties(&bare(&line.text));
+            if within {
+                statement.meaning = Meaning::Furniture;
+            }
+            continue;
+        }
+        let is_post = |posts: &[PostLine]| posts.iter().any(|post| post.category.is_some());
+        let is_duty = match &statement.meaning {
+            Meaning::Posts(posts) => !is_post(posts),
+            Meaning::Heading(_) | Meaning::Path(_) | Meaning::Unread => line.bullet,
+            Meaning::Block(_) | Meaning::Page | Meaning::Table(_) => {
+                within = false;
+                false
+            }
+            Meaning::Blank
+            | Meaning::Committee(_)
+            | Meaning::Ceiling(_)
+            | Meaning::Attached(_)
+            | Meaning::Organisation(_)
+            | Meaning::NotPrinted
+            | Meaning::Total(_)
+            | Meaning::Furniture
+            | Meaning::Row(_)
+            | Meaning::Doubtful => false,
+        };
+        if within && is_duty {
+            statement.meaning = Meaning::Doubtful;
+            problems.retain(|problem| problem.line != at + 1);
+            let doubt = Doubt::Unrecognised { text: line.text.clone() };
+            problems.push(Problem { line: at + 1, doubt });
         }
     }
 }

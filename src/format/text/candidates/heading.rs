@@ -223,6 +223,13 @@ pub(in crate::format) fn first_capital(text: &str) -> String {
     first.chain(letters).collect()
 }
 
+/// Whether a heading only says that posts follow: "Postes", "Effectifs".
+pub(in crate::format) fn names_posts(line: &Line) -> bool {
+    let is_heading = line.style.hashes > 0 || line.style.bold;
+    let words = ["postes", "effectif", "effectifs", "emplois", "agents", "composition", "equipe"];
+    is_heading && words.contains(&bare(&line.text).as_str())
+}
+
 /// Whether the line begins with a kind's word and goes on.
 pub(in crate::format) fn begins_with_kind(line: &Line) -> bool {
     let folded = folded(&line.text[after_code(&line.text)..]);

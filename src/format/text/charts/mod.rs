@@ -94,15 +94,7 @@ pub(in crate::format) fn charts(
         builder.close(index);
     }
     let Builder { mut drafts, floating, totals, problems, .. } = builder;
-    // Posts alone, without a word beside them, want no unit above them.
-    let is_beside = |it: &Statement| {
-        !matches!(
-            it.meaning,
-            Meaning::Blank | Meaning::Posts(_) | Meaning::Table(_) | Meaning::Row(_) | Meaning::Total(_)
-        )
-    };
-    let is_plain = drafts.iter().all(|draft| draft.placeholder && draft.units.len() == 1);
-    if is_plain && !statements.iter().any(is_beside) {
+    if are_plain(&drafts, statements) {
         problems.retain(|it| !matches!(it.doubt, Doubt::PostBeforeUnit { .. }));
     }
     label(&mut drafts);
@@ -112,6 +104,22 @@ pub(in crate::format) fn charts(
         label(&mut drafts);
     }
     drafts
+}
+
+/// Whether there are posts alone, without a word beside them: they want no unit above them.
+fn are_plain(drafts: &[Draft], statements: &[Statement]) -> bool {
+    let is_told = |it: &Statement| {
+        matches!(
+            it.meaning,
+            Meaning::Blank
+                | Meaning::Posts(_)
+                | Meaning::Table(_)
+                | Meaning::Row(_)
+                | Meaning::Total(_)
+        )
+    };
+    statements.iter().all(is_told)
+        && drafts.iter().all(|draft| draft.placeholder && draft.units.len() == 1)
 }
 
 /// Whether a text indents the posts of its units further than their names.

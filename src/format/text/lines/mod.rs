@@ -241,13 +241,20 @@ fn marked(clean: &str) -> Marked {
         }
     }
     let (bullet, rest) = strip_bullet(rest);
-    let marks = rest.matches("**").count() + rest.matches("__").count();
-    let opens = rest.starts_with("**") || rest.starts_with("__");
-    let closes = rest.ends_with("**") || rest.ends_with("__");
+    // Lines drawn with "_" set off nothing.
+    let is_drawn = rest.contains("___") || rest.contains(" __ ");
+    let underlined = |is: bool| is && !is_drawn;
+    let lines = if is_drawn { 0 } else { rest.matches("__").count() };
+    let marks = rest.matches("**").count() + lines;
+    let opens = rest.starts_with("**") || underlined(rest.starts_with("__"));
+    let closes = rest.ends_with("**") || underlined(rest.ends_with("__"));
     let bold_opens = opens && marks % 2 == 1;
     let bold_closes = !opens && closes && marks % 2 == 1;
     style.bold = bold_opens || bold_closes || (opens && closes) || framed.is_some();
-    let unmarked = |text: &str| text.replace("**", "").replace("__", "");
+    let unmarked = |text: &str| {
+        let text = text.replace("**", "");
+        if lines > 0 { text.replace("__", "") } else { text }
+    };
     let plain = if marks > 0 { Cow::Owned(unmarked(rest)) } else { Cow::Borrowed(rest) };
     let plain = plain.trim();
     let plain = plain.strip_prefix('*').and_then(|t| t.strip_suffix('*')).unwrap_or(plain).trim();

@@ -12,6 +12,9 @@ use crate::model::folded;
 /// So many rows tell what a column holds.
 pub(super) const ROWS_LOOKED_AT: usize = 2_000;
 
+/// So many different cells tell whether they name posts.
+const SAMPLE: usize = 16;
+
 /// What stands in a column.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Contents {
@@ -19,8 +22,6 @@ pub(super) struct Contents {
     pub numbers: usize,
     /// Working times, in words or in figures.
     pub times: usize,
-    /// Cells that name posts by themselves, or several.
-    pub posts: usize,
     pub categories: usize,
     pub grades: usize,
     pub kinds: usize,
@@ -36,6 +37,8 @@ pub(super) struct Contents {
     pub distinct: usize,
     /// The first texts in it.
     pub first: Vec<String>,
+    /// More of them.
+    sample: Vec<String>,
 }
 
 impl Contents {
@@ -52,7 +55,6 @@ impl Contents {
                 figures::hundredths(cell).is_some() || figures::time_in_figures(cell).is_some();
             found.numbers += usize::from(is_number);
             found.times += usize::from(figures::working_time(cell).is_some());
-            found.posts += usize::from(names_posts(cell));
             found.categories += usize::from(category_of(cell).is_some());
             found.grades += usize::from(is_statutory(cell));
             found.kinds += usize::from(kind_at_start(&folded(cell)).is_some());
@@ -63,17 +65,24 @@ impl Contents {
             found.of_posts += usize::from(row_kind(cell) == Some(RowKind::Post));
             found.digits += usize::from(cell.contains(|c: char| c.is_ascii_digit()));
             found.letters += cell.chars().filter(|c| c.is_alphabetic()).count();
-            if distinct.insert(cell) && found.first.len() < 3 {
-                found.first.push(cell.to_owned());
+            if distinct.insert(cell) && found.sample.len() < SAMPLE {
+                found.sample.push(cell.to_owned());
             }
         }
         found.distinct = distinct.len();
+        found.first = found.sample.iter().take(3).cloned().collect();
         found
     }
 
     /// Whether so many percent of what is filled are `some`.
     pub fn share(&self, some: usize, percent: usize) -> bool {
         self.filled > 0 && some * 100 >= self.filled * percent
+    }
+
+    /// Whether most cells name posts by themselves, or several.
+    pub fn name_posts(&self) -> bool {
+        let named = self.sample.iter().filter(|cell| names_posts(cell)).count();
+        named > 0 && self.numbers == 0 && named * 10 >= self.sample.len() * 6
     }
 
     pub fn is_numeric(&self) -> bool {

@@ -1,5 +1,7 @@
 //! What a row says of its posts: how many, of what rank, held or vacant, for how much of their time.
 
+use std::collections::HashMap;
+
 use super::body::{Detail, Entry};
 use super::contents::category_of as category;
 use super::figures;
@@ -28,6 +30,8 @@ pub(super) struct Posts<'a> {
     /// Columns of names of whom holds the posts, where these say which are vacant.
     holders: Vec<usize>,
     pub problems: Vec<Problem>,
+    /// What titles say of their posts, by their words.
+    pub named: HashMap<String, Vec<Named>>,
     /// Rows that print 0 posts, and the first of them.
     pub without: (u32, String, usize),
     /// That the table has no titles is said once.
@@ -41,6 +45,14 @@ enum Scale {
     Percent,
     /// "28" of 35 hours.
     Hours,
+}
+
+/// Posts that a cell of titles names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Named {
+    pub post: PostLine,
+    /// It says how many: else one, or as many as the row counts.
+    pub is_counted: bool,
 }
 
 /// The figures of a row about one state, in hundredths; none where the cell is blank or no figure.
@@ -68,6 +80,7 @@ impl<'a> Posts<'a> {
             scales,
             holders,
             problems: Vec::new(),
+            named: HashMap::new(),
             without: (0, String::new(), 0),
             has_said_untitled: false,
         }

@@ -166,9 +166,7 @@ impl Columns<'_> {
             Meaning::Depth if contents.filled > 0 && !numeric => Meaning::ManagerLevel,
             // "Postes", "Agents" over cells that name posts: "2 gestionnaires (B), 1 assistant (C)".
             Meaning::Count | Meaning::Budgeted | Meaning::Person | Meaning::Note
-                if contents.numbers == 0
-                    && contents.share(contents.posts, 60)
-                    && may_head_posts(&name) =>
+                if may_head_posts(&name) && contents.name_posts() =>
             {
                 Meaning::Title
             }
@@ -255,13 +253,7 @@ impl Columns<'_> {
             () if contents.share(contents.vacancies, 80) && !self.has(Meaning::Vacant) => {
                 Meaning::Vacant
             }
-            () if contents.share(contents.posts, 60)
-                && contents.numbers == 0
-                && !self.has(Meaning::Title)
-                && has_head =>
-            {
-                Meaning::Title
-            }
+            () if has_head && !self.has(Meaning::Title) && contents.name_posts() => Meaning::Title,
             () if contents.share(contents.times, 80)
                 && contents.numbers < contents.filled
                 && !self.has(Meaning::Fte)

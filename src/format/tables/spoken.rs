@@ -2,22 +2,14 @@
 
 use super::body::Entry;
 use super::figures;
-use super::posts::{Figures, Posts, add_note, single_line};
+use super::posts::{Figures, Named, Posts, add_note, single_line};
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::{SaidTime, said_time};
+use crate::format::reading::vocabulary::{SaidTime, count_in_letters, said_time};
 use crate::format::reading::{Doubt, Meaning, State};
 use crate::format::text::candidates::counts::begins_with_count;
 use crate::format::text::candidates::holders::without_holder;
 use crate::format::text::candidates::posts::{read_posts, several};
 use crate::format::text::candidates::sense::{Sense, sense};
-
-/// Posts that a cell of titles names.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Named {
-    pub post: PostLine,
-    /// It says how many: else one, or as many as the row counts.
-    pub is_counted: bool,
-}
 
 /// The posts that the cell of a title names, each with what it says of it besides; none where it says nothing but
 /// the title of one post.
@@ -59,14 +51,43 @@ pub(super) fn named(cell: &str) -> Vec<Named> {
     found
 }
 
+/// Whether a title may say more than how posts are called: most hold no sign that parts something from it.
+fn may_say_more(title: &str) -> bool {
+    let signs = |c: char| c.is_ascii_digit() || "([,;:%/+|&•".contains(c);
+    let words = [" – ", " - ", " — ", " et ", "temps", "acan", "ACAN", "pourvoir", "M. ", "Mme "];
+    let is_name = |word: &str| word.starts_with(char::is_uppercase);
+    title.contains(signs)
+        || words.iter().any(|word| title.contains(word))
+        || title.split(' ').nth(1).is_some_and(is_name)
+        || title
+            .split(' ')
+            .next()
+            .is_some_and(|first| first.len() > 2 && first.chars().all(char::is_uppercase))
+        || title.ends_with(['A', 'B', 'C'])
+        || count_in_letters(title).is_some()
+}
+
+/// Whether a note may be about time or vacancies.
+fn may_tell(note: &str) -> bool {
+    let lower = note.to_lowercase();
+    let words =
+        ["%", "temps", "vac", "pourv", "recrut", "etp", "tnc", "/", "libre", "occup", "quart", "h"];
+    words.iter().any(|word| lower.contains(word))
+}
+
 impl Posts<'_> {
     /// The posts that the title of a row names, where it says more of them than how they are called.
-    pub fn spoken(&self, entry: &Entry, state: Option<State>) -> Vec<Named> {
+    pub fn spoken(&mut self, entry: &Entry, state: Option<State>) -> Vec<Named> {
         let sort = entry.sort.and_then(|at| self.sorts.get(at)).map(|(sort, _)| sort);
         if sort.is_some_and(|sort| sort.title.is_some()) {
             return Vec::new();
         }
-        named(&single_line(self.cell(entry, Meaning::Title, state)))
+        let title = self.cell(entry, Meaning::Title, state);
+        if !may_say_more(title) {
+            return Vec::new();
+        }
+        // Rows of thousands have few titles.
+        self.named.entry(title.to_owned()).or_insert_with(|| named(&single_line(title))).clone()
     }
 
     /// Takes what the title of a row says of its posts besides; a title that says another category than its row
@@ -205,6 +226,9 @@ pub(super) struct Noted {
 /// Reads a note part by part; in one that may say anything `4/5` is a time as well.
 pub(super) fn noted(note: &str, is_plain: bool) -> Noted {
     let mut found = Noted::default();
+    if note.len() > 400 || !may_tell(note) {
+        return found;
+    }
     let parts = ["; ", ", ", " – ", " - ", " / ", ". "].iter().fold(vec![note], |parts, mark| {
         parts.into_iter().flat_map(|part| part.split(*mark)).collect()
     });

@@ -6,9 +6,9 @@
 use super::block::{Block, Cell, Paragraph, Role, Table};
 use super::cells;
 use crate::format::reading::phrases::counts;
-use crate::format::reading::{Given, Laying};
-use crate::format::reading::phrases::headings::heads;
+use crate::format::reading::phrases::heads::heads;
 use crate::format::reading::phrases::posts::on_one_line as posts_on_one_line;
+use crate::format::reading::{Given, Laying};
 
 /// A cell of a row that takes more is no cell but damage.
 const MOST_SPAN: usize = 200;

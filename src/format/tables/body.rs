@@ -10,9 +10,9 @@ use super::mapping::{Column, Mapping};
 use super::sheet::{Row, column_of};
 use super::totals::{self, Printed};
 use super::units::{ParentBy, Units, depth};
+use crate::format::reading::phrases::posts::tells_posts;
 use crate::format::reading::vocabulary::{bare, date_in, kind_at_start};
 use crate::format::reading::{Doubt, LineUse, Meaning, Problem, State};
-use crate::format::text::candidates::posts::tells_posts;
 use crate::model::folded;
 
 /// A row of posts.

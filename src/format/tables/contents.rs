@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use super::figures;
 use super::sheet::Row;
 use crate::format::reading::columns::is_statutory;
+use crate::format::reading::phrases::posts::{several, tells_posts};
 use crate::format::reading::vocabulary::{bare, kind_at_start};
-use crate::format::text::candidates::posts::{several, tells_posts};
 use crate::model::folded;
 
 /// So many rows tell what a column holds.

@@ -60,7 +60,6 @@ pub use profiles::title as profile_title;
 use std::collections::HashSet;
 
 use super::door::{File, Form};
-use super::reading::columns::State;
 use super::reading::{Doubt, LineUse, Problem, Report, Source, Unreadable};
 use super::text;
 use crate::model::{IdSource, Project};

@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::format::reading::phrases::posts::on_one_line;
 use crate::format::reading::{Doubt, Given, Place, SourceLine};
-use crate::format::text::candidates::posts::on_one_line;
 use crate::model::printable;
 
 /// Cells of one sheet, at most: 100,000 rows of a hundred columns.

@@ -3,13 +3,13 @@
 use super::body::Entry;
 use super::figures;
 use super::posts::{Figures, Named, Posts, add_note, single_line};
+use crate::format::reading::phrases::counts::begins_with_count;
+use crate::format::reading::phrases::holders::without_holder;
+use crate::format::reading::phrases::posts::{read_posts, several};
+use crate::format::reading::phrases::sense::{Sense, sense};
 use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::{SaidTime, count_in_letters, said_time};
 use crate::format::reading::{Doubt, Meaning, State};
-use crate::format::text::candidates::counts::begins_with_count;
-use crate::format::text::candidates::holders::without_holder;
-use crate::format::text::candidates::posts::{read_posts, several};
-use crate::format::text::candidates::sense::{Sense, sense};
 
 /// The posts that the cell of a title names, each with what it says of it besides; none where it says nothing but
 /// the title of one post.

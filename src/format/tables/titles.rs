@@ -5,10 +5,10 @@ use jiff::civil::Date;
 use super::body::Part;
 use super::sheet::Row;
 use crate::format::reading::columns::state;
+use crate::format::reading::phrases::titles::read_block;
 use crate::format::reading::vocabulary::{
     bare, date_in, is_organisation, kind_at_start, role, without_date,
 };
-use crate::format::text::candidates::titles::read_block;
 use crate::model::{Role, folded};
 
 /// What the rows above the heads say.

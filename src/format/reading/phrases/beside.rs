@@ -5,7 +5,9 @@ use super::sense::{Sense, sense, vacant_count, working_time};
 use super::shares::{ALL_VACANT, Share, shares};
 use crate::format::reading::Doubt;
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::{are_persons, bare, may_be_persons, without_persons};
+use crate::format::reading::vocabulary::{
+    are_persons, bare, may_be_persons, said_time, without_persons,
+};
 use crate::model::{Hundredths, folded};
 
 /// Marks that part what is said of a post from its title.
@@ -27,6 +29,8 @@ pub(super) struct Counted {
     pub vacancies: u32,
     /// "poste vacant", of one post.
     pub one_vacant: bool,
+    /// "4/5", taken for a working time: of several posts it may count those that are held.
+    pub fraction: Option<String>,
     pub shares: Vec<Share>,
 }
 
@@ -232,15 +236,19 @@ pub(super) fn ends_with_label(text: &str) -> bool {
     LABELS.contains(&folded(text.rsplit(' ').next().unwrap_or_default()).as_str())
 }
 
+/// Words of the longest working time at the end of a title: "à temps non complet de 17 h 30 / 35 h".
+const TIME_WORDS: usize = 9;
+
 /// "Secrétaire à 80 %", "Agent à temps non complet 28/35e", as a title and a working time.
 pub(super) fn time_at_end(title: &str) -> Option<(&str, Hundredths)> {
-    let starts = [" à ", " temps ", " 0,", " 0."];
-    let at = starts.iter().filter_map(|start| title.rfind(start)).min();
-    let percent = title.strip_suffix('%').and_then(|rest| rest.trim_end().rfind(' '));
-    [at, percent].into_iter().flatten().find_map(|at| {
-        let fte = working_time(&folded(title[at..].trim()))?;
+    let starts: Vec<usize> = title.rmatch_indices(' ').map(|(at, _)| at).take(TIME_WORDS).collect();
+    starts.into_iter().rev().find_map(|at| {
+        let words = title[at..].trim();
+        // "Agent 1/2" may be one of two.
+        let is_open = said_time(words).is_some_and(|it| it.is_fraction && words.starts_with('1'));
+        let fte = working_time(&folded(words)).filter(|_| !is_open)?;
         let rest = title[..at].trim_end_matches([',', ' ', '-', '–']);
-        Some((rest.strip_suffix(" à").unwrap_or(rest), fte))
+        (!rest.is_empty()).then(|| (rest.strip_suffix(" à").unwrap_or(rest), fte))
     })
 }
 
@@ -284,6 +292,8 @@ pub(super) fn take(
         Sense::Fte(fte) if post.fte.is_none() => {
             post.fte = Some(fte);
             count.in_fte |= folded(part).contains("etp");
+            let is_fraction = said_time(part).is_some_and(|said| said.is_fraction);
+            count.fraction = is_fraction.then(|| part.to_owned());
         }
         Sense::PartTime => count.part_time = Some(part.to_owned()),
         Sense::Vacant => {

@@ -6,6 +6,8 @@
 mod beside;
 pub(in crate::format) mod brackets;
 pub(in crate::format) mod counts;
+pub(in crate::format) mod heads;
+pub(in crate::format) mod holders;
 pub(in crate::format) mod imprint;
 pub(in crate::format) mod labelled;
 mod post_fields;

@@ -396,12 +396,6 @@ fn read_gap(gap: &str, ranked: bool, title: &mut String, post: &mut PostLine, co
     }
     let parted_by_mark = words.starts_with(marks);
     let inside = words.trim_matches(marks).trim();
-    let said = bare(inside);
-    let said = said.strip_prefix("a ").unwrap_or(&said);
-    if matches!(said, "temps non complet" | "temps partiel" | "temps incomplet" | "tnc") {
-        count.part_time = Some(inside.to_owned());
-        return;
-    }
     if let Some(found) = sense(inside) {
         take(found, inside, title, post, count);
         return;

@@ -134,6 +134,8 @@ fn counts_job(text: &str) -> bool {
 fn until_dash(text: &str) -> &str {
     let dashes = [" – ", " — ", " - "];
     &text[..dashes.iter().filter_map(|dash| text.find(dash)).min().unwrap_or(text.len())]
+}
+
 /// The posts that a cell names beside each other or one below the other, if it names several: "2 gestionnaires (B),
 /// 1 assistant (C)", "Acheteur (A) ; Assistante (C)". "Directeur / Directrice" is one.
 pub(in crate::format) fn several(cell: &str) -> Option<Vec<&str>> {

@@ -4,6 +4,9 @@ use std::ops::Range;
 
 use super::statements::{Meaning, Reader, Statement, statements_after};
 use crate::format::reading::phrases::counts::{begins_with_count, has_category};
+use crate::format::reading::phrases::heads::heads;
+use crate::format::reading::phrases::holders::without_holder;
+use crate::format::reading::phrases::posts::tells_posts;
 use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::{are_persons, begins_with_job, kind_at_start};
 use crate::format::reading::{Doubt, LineUse, Problem};
@@ -11,8 +14,6 @@ use crate::format::tables::{TableRow, of_document};
 use crate::format::text::candidates::cells::{self, Column, ReadRow};
 use crate::format::text::candidates::furniture;
 use crate::format::text::candidates::heading;
-use crate::format::text::candidates::holders::without_holder;
-use crate::format::text::candidates::posts::tells_posts;
 use crate::format::text::candidates::prepare;
 use crate::format::text::lines::joining::continues;
 use crate::format::text::lines::{self, Line};
@@ -41,7 +42,7 @@ impl Reader<'_> {
             return None;
         }
         let end = at + self.lines[at..].iter().take_while(|line| !is_other(line)).count();
-        let own_heads = cells::heads(&first.row);
+        let own_heads = heads(&first.row);
         // Rules between the rows of a table part them from its heads and from each other.
         let columns = self.columns.as_ref().filter(|it| it.len() == first.cells.len());
         if columns.is_some() && first.ruled && first.table == 0 && !own_heads {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::statements::{MOST_BYTES, Meaning, Reader};
 use crate::format::reading::Doubt;
 use crate::format::reading::phrases::{imprint, titles};
-use crate::format::reading::vocabulary::is_report_title;
+use crate::format::reading::vocabulary::{is_report_title, without_persons};
 use crate::format::text::candidates::Use;
 use crate::format::text::candidates::figures::{self, Figures};
 use crate::format::text::candidates::furniture;
@@ -158,7 +158,8 @@ impl Reader<'_> {
             heading.stated_count = heading::announced_count(text);
             return Some(self.push(at..at + 1, Meaning::Heading(heading)));
         }
-        (heading::introduces(text) || heading::names_posts(line)).then(|| self.push(at..at + 1, Meaning::Furniture))
+        (heading::introduces(text) || heading::names_posts(line))
+            .then(|| self.push(at..at + 1, Meaning::Furniture))
     }
 
     /// A unit by itself, an administration, or what is neither.

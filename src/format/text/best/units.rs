@@ -108,7 +108,8 @@ impl Reader<'_> {
             units: Vec::new(),
         };
         let states = vec![state(Role::Source, before), state(Role::Target, after)];
-        let table = InDocument { states, uses: Vec::new(), problems: Vec::new() };
+        let table =
+            InDocument { states, uses: Vec::new(), persons: Vec::new(), problems: Vec::new() };
         self.push(at..at, Meaning::Table(Box::new(table)));
         Some(self.push(at..at + 1, Meaning::Row(LineUse::Post)))
     }

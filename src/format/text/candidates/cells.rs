@@ -3,7 +3,7 @@
 //! A row becomes the line that would say the same: "3 Gestionnaires (B)".
 
 use super::furniture::is_total;
-use crate::format::reading::columns::{self, Meaning, counted_category};
+use crate::format::reading::columns::{self, Meaning};
 use crate::format::reading::draft::Total;
 use crate::format::reading::phrases::counts::begins_with_count;
 use crate::format::reading::phrases::counts::is_number;
@@ -39,15 +39,6 @@ pub(in crate::format) enum ReadRow {
     Unit(String),
     /// The sum of the rows above.
     Total(Total),
-}
-
-/// Whether a row names columns, as heads of a table do: two of its cells are such names, none is a figure.
-pub(in crate::format) fn heads(cells: &[String]) -> bool {
-    let named = |cell: &&String| columns::named(cell).is_some_and(|named| named.exact);
-    let named = cells.iter().filter(named).count();
-    // "Emploi", then a column for each category.
-    let counted = cells.iter().filter(|cell| counted_category(cell).is_some()).count();
-    (named >= 2 || (named == 1 && counted >= 2)) && !cells.iter().any(|cell| is_number(cell))
 }
 
 /// The columns that a header names, if `cells` are one.

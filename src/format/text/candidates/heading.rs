@@ -7,7 +7,7 @@ use crate::format::reading::draft::Depth;
 use crate::format::reading::draft::Style;
 use crate::format::reading::phrases::{counts, labelled};
 use crate::format::reading::vocabulary::{
-    KindWord, after_code, are_persons, bare, kind_at_start, without_date, without_persons,
+    KindWord, after_code, bare, kind_at_start, without_date, without_persons,
 };
 use crate::format::text::lines::Line;
 use crate::model::{after_folded, folded};
@@ -298,6 +298,7 @@ fn split_attached(text: &str) -> Option<(&str, &str)> {
 /// What stands beside the name of a unit in its heading.
 #[derive(Default)]
 struct Beside {
+    dated: bool,
     authorised: Option<u32>,
     stated_count: Option<u32>,
     continued: bool,
@@ -330,7 +331,7 @@ pub(in crate::format) fn read_heading(
     } else {
         format!("{code}{proper}")
     };
-    let Beside { authorised, stated_count, continued, person, more, parent } = beside;
+    let Beside { dated, authorised, stated_count, continued, person, more, parent } = beside;
     Heading {
         key: bare(&name),
         name,
@@ -341,7 +342,7 @@ pub(in crate::format) fn read_heading(
         stated_count,
         continued,
         person,
-        dated: undated.is_some(),
+        dated,
         more,
         parent,
     }
@@ -351,6 +352,9 @@ pub(in crate::format) fn read_heading(
 fn split_beside(text: &str) -> (&str, Beside) {
     let mut rest = text.trim_end_matches([' ', ':', '.', '-', '–']);
     let mut beside = Beside::default();
+    if let Some(undated) = without_date(rest) {
+        (rest, beside.dated) = (undated, true);
+    }
     let attached = split_attached(rest);
     beside.parent = attached.map(|(_, parent)| parent.to_owned());
     rest = attached.map_or(rest, |(name, _)| name);

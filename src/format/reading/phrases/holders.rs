@@ -1,0 +1,124 @@
+//! Who holds a post, as a line or a cell says it before the title or beside it.
+
+use super::brackets::brackets;
+use super::counts::{begins_with_count, has_category, undotted};
+use super::sense::{Sense, sense};
+use crate::format::reading::vocabulary::{
+    are_persons, begins_with_job, is_job_in_letters, statutory_grade,
+};
+
+/// Marks between a name and what is said of it.
+const MARKS: [&str; 8] = [" : ", ": ", " – ", " — ", " - ", ", ", " | ", "; "];
+
+/// A name that a text begins with, and the post that it holds: "DUPONT Jean – Gestionnaire (B)", "Mme Haddad,
+/// assistante", "M. Dubois chef de service".
+pub(in crate::format) fn person_first(text: &str) -> Option<(&str, &str)> {
+    named_first(text, &are_persons)
+}
+
+pub(in crate::format) fn named_first<'t>(
+    text: &'t str,
+    is_name: &dyn Fn(&str) -> bool,
+) -> Option<(&'t str, &'t str)> {
+    if text.len() > 200 || !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let named = |at: usize, mark: &str| {
+        let rest = text[at + mark.len()..].trim_start();
+        Some((&text[..at], rest)).filter(|(name, rest)| is_name(name) && names_post(rest))
+    };
+    let mut marked: Vec<(usize, &str)> =
+        MARKS.iter().flat_map(|mark| text.match_indices(*mark)).take(8).collect();
+    marked.sort_unstable();
+    marked.into_iter().find_map(|(at, mark)| named(at, mark)).or_else(|| {
+        let spaces = text.match_indices(' ').skip(1).take(4);
+        let by_job = |(at, mark)| {
+            named(at, mark).filter(|(name, rest)| are_persons(name) && begins_with_job(rest))
+        };
+        spaces.filter_map(by_job).next()
+    })
+}
+
+fn names_post(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_alphanumeric())
+        && (begins_with_job(text)
+            || is_job_in_letters(text)
+            || has_category(text)
+            || begins_with_count(text)
+            || statutory_grade(text).is_some())
+}
+
+/// A post without the names that are said beside its title, and how many there were: "Chef de service : M. Dubois
+/// (A)", "Gestionnaires (Mme Petit, M. Roux)".
+fn without_persons_beside(text: &str, is_name: &dyn Fn(&str) -> bool) -> Option<(String, usize)> {
+    let mut rest = text.to_owned();
+    let mut names = 0;
+    while let Some((start, end)) = person_beside(&rest, is_name) {
+        names +=
+            rest[start..end].split([',', '&', '/', ';']).filter(|it| !it.trim().is_empty()).count();
+        rest.replace_range(start..end, " ");
+        rest = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    (names > 0).then_some((rest, names))
+}
+
+/// Where a name stands beside a title, with the mark before it or its brackets.
+pub(in crate::format) fn person_beside(
+    text: &str,
+    is_name: &dyn Fn(&str) -> bool,
+) -> Option<(usize, usize)> {
+    if text.len() > 200 || !(begins_with_job(text) || begins_with_count(text)) {
+        return None;
+    }
+    let bracketed = brackets(text).into_iter().find(|it| are_persons(it.inside));
+    if let Some(bracket) = bracketed {
+        return Some((bracket.start, bracket.end));
+    }
+    let mut starts: Vec<(usize, usize)> = MARKS
+        .iter()
+        .flat_map(|mark| text.match_indices(*mark))
+        .map(|(at, mark)| (at, at + mark.len()))
+        .collect();
+    starts.sort_unstable();
+    // The longest part that is nothing but names.
+    starts.iter().find_map(|&(at, from)| {
+        let ends = starts.iter().map(|(end, _)| *end).chain(text.find(" (")).chain([text.len()]);
+        let mut ends: Vec<usize> = ends.filter(|end| *end > from).collect();
+        ends.sort_unstable();
+        let end = ends.into_iter().rev().find(|end| is_name(text[from..*end].trim()))?;
+        Some((at, end))
+    })
+}
+
+/// `text` without the names of those who hold the posts that it names; none where it names nobody.
+pub(in crate::format) fn without_holder(text: &str) -> Option<String> {
+    without_holders(text, &are_persons, &are_persons)
+}
+
+pub(in crate::format) fn without_holders(
+    text: &str,
+    is_first: &dyn Fn(&str) -> bool,
+    is_beside: &dyn Fn(&str) -> bool,
+) -> Option<String> {
+    let text = &*undotted(text);
+    let first = named_first(text, is_first).map(|(_, rest)| rest);
+    let beside = without_persons_beside(first.unwrap_or(text), is_beside);
+    let rest = beside.as_ref().map(|(rest, _)| rest.as_str()).or(first)?;
+    let names = usize::from(first.is_some()) + beside.as_ref().map_or(0, |(_, names)| *names);
+    let mut letters = rest.chars();
+    let initial = letters.next().into_iter().flat_map(char::to_uppercase);
+    let rest: String = initial.chain(letters).collect();
+    let is_one = names < 2 || begins_with_count(&rest);
+    Some(if is_one { rest } else { format!("{names} {rest}") })
+}
+
+/// "Poste vacant – Juriste (A)" as "Juriste (A) (vacant)".
+pub(in crate::format) fn vacancy_last(text: &str) -> Option<String> {
+    let mut marked: Vec<(usize, &str)> =
+        MARKS.iter().flat_map(|mark| text.match_indices(*mark)).take(8).collect();
+    marked.sort_unstable();
+    let (at, mark) = marked.first()?;
+    let (first, rest) = (&text[..*at], text[at + mark.len()..].trim_start());
+    let is_vacant = matches!(sense(first), Some(Sense::Vacant)) && first.chars().count() > 3;
+    (is_vacant && names_post(rest)).then(|| format!("{rest} (vacant)"))
+}

@@ -6,7 +6,8 @@ use organigramme::format::reading::{Doubt, Report};
 use organigramme::model::{DerivedIds, lines};
 use rust_xlsxwriter::Workbook;
 
-use crate::documents::{docx, outline};
+use crate::documents::docx;
+use crate::support::outlines::outline;
 use crate::sheet_marks;
 use crate::sheets::check_report;
 

@@ -50,6 +50,9 @@ pub(in crate::format) fn dates_in(text: &str) -> Vec<(Range<usize>, Result<Date,
     found
 }
 
+/// No date at the end of a name has more words, with those that say what it is of.
+const WORDS: usize = 12;
+
 /// A name without the day, the month or the year that stands at its end: "Direction juin 2024", "Direction des sports
 /// (au 1er septembre 2024)". None where there is none; "Mission Paris 2024" is a name, as is "Espace 11 novembre 1918".
 pub(in crate::format) fn without_date(name: &str) -> Option<&str> {
@@ -57,8 +60,8 @@ pub(in crate::format) fn without_date(name: &str) -> Option<&str> {
         return None;
     }
     let marks = [' ', ',', '–', '—', '-', '(', ':', '|', '/'];
-    let starts = name.match_indices(' ').map(|(at, _)| at);
-    let mut starts = starts.filter(|at| !name[..*at].trim_end_matches(marks).is_empty());
+    let starts: Vec<usize> = name.rmatch_indices(' ').map(|(at, _)| at).take(WORDS).collect();
+    let mut starts = starts.into_iter().rev().filter(|at| !name[..*at].trim_end_matches(marks).is_empty());
     let start = starts.find(|at| {
         let is_parted = name[..*at].ends_with(marks) || name[*at..].trim_start().starts_with(marks);
         is_when(&folded(&name[*at..]), is_parted)

@@ -7,9 +7,9 @@ use organigramme::model::{DerivedIds, lines};
 use rust_xlsxwriter::Workbook;
 
 use crate::documents::docx;
-use crate::support::outlines::outline;
 use crate::sheet_marks;
 use crate::sheets::check_report;
+use crate::support::outlines::outline;
 
 fn text(text: &str) -> Report {
     door::read(text.as_bytes(), &mut DerivedIds::new(b"spoken")).unwrap()

@@ -61,7 +61,8 @@ pub(in crate::format) fn without_date(name: &str) -> Option<&str> {
     }
     let marks = [' ', ',', '–', '—', '-', '(', ':', '|', '/'];
     let starts: Vec<usize> = name.rmatch_indices(' ').map(|(at, _)| at).take(WORDS).collect();
-    let mut starts = starts.into_iter().rev().filter(|at| !name[..*at].trim_end_matches(marks).is_empty());
+    let mut starts =
+        starts.into_iter().rev().filter(|at| !name[..*at].trim_end_matches(marks).is_empty());
     let start = starts.find(|at| {
         let is_parted = name[..*at].ends_with(marks) || name[*at..].trim_start().starts_with(marks);
         is_when(&folded(&name[*at..]), is_parted)

@@ -185,7 +185,7 @@ fn hours(text: &str) -> Option<u32> {
     };
     let own = hours_of(own.trim(), text.len() == own.len())?;
     // Nobody's week has more, nor is a whole one less than this.
-    if !(1_500..=4_000).contains(&of) || own > 4_000 || own < 100 {
+    if !(1_500..=4_000).contains(&of) || !(100..=4_000).contains(&own) {
         return None;
     }
     Some(((own * 100 + of / 2) / of).min(100))

@@ -236,11 +236,11 @@ fn a_post_is_dragged_saved_and_found_again() {
     desk.key("Escape");
     desk.tell(&["mouseup", "1"]);
 
-    let file = desk.path("séminaire.json");
+    let file = desk.path("séminaire.organigramme");
     desk.will_choose(&desk.path("séminaire"));
     desk.key("ctrl+s");
     wait_until("the file", || file.exists());
-    desk.window_called("minaire.json");
+    desk.window_called("minaire.organigramme");
     let asked = std::fs::read_to_string(desk.path("asked")).expect("the dialog was shown");
     assert!(asked.contains("--save"), "{asked}");
     assert_eq!(counts(&file), (105, 53, 24));
@@ -250,7 +250,7 @@ fn a_post_is_dragged_saved_and_found_again() {
     desk.ended();
 
     desk.start(&[&file]);
-    desk.window_called("minaire.json");
+    desk.window_called("minaire.organigramme");
     let copy = desk.path("copie.json");
     desk.will_choose(&copy);
     desk.key("ctrl+shift+s");

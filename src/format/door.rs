@@ -120,12 +120,13 @@ impl<'a> File<'a> {
             | Form::Damaged
             | Form::Other(_) => false,
         };
-        match self.text() {
-            Ok(decoded) if is_text => {
+        // What is no text is not looked at as one.
+        match is_text.then(|| self.text()) {
+            Some(Ok(decoded)) => {
                 let text = decoded.text.replace("\r\n", "\n").replace('\r', "\n");
                 Cow::Owned(text.into_bytes())
             }
-            Ok(_) | Err(_) => Cow::Borrowed(self.bytes),
+            Some(Err(_)) | None => Cow::Borrowed(self.bytes),
         }
     }
 

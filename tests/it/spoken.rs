@@ -67,7 +67,7 @@ const HELD: [&str; 6] = [
     "DUPONT Jean – Gestionnaire (B)",
     "Mme Haddad, assistante, catégorie C",
     "Poste vacant – Juriste (A)",
-    "Gestionnaires : Mme Petit, M. Roux",
+    "Gestionnaires : Mme Petit, M. Roux et Mme Lopez",
     "Instructrice Mme Moreau (B)",
 ];
 
@@ -77,7 +77,7 @@ Service du budget
 - 1 Gestionnaire (B)
 - 1 Assistante (C)
 - 1 Juriste (A)
-- 2 Gestionnaires
+- 3 Gestionnaires
 - 1 Instructrice (B)
 ";
 

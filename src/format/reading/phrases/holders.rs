@@ -54,12 +54,17 @@ fn without_persons_beside(text: &str, is_name: &dyn Fn(&str) -> bool) -> Option<
     let mut rest = text.to_owned();
     let mut names = 0;
     while let Some((start, end)) = person_beside(&rest, is_name) {
-        names +=
-            rest[start..end].split([',', '&', '/', ';']).filter(|it| !it.trim().is_empty()).count();
+        names += count_names(&rest[start..end]);
         rest.replace_range(start..end, " ");
         rest = rest.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     (names > 0).then_some((rest, names))
+}
+
+/// How many names are listed: "Mme Petit, M. Roux et Mme Haddad".
+pub(in crate::format) fn count_names(names: &str) -> usize {
+    let parts = names.split([',', '&', '/', ';']).flat_map(|part| part.split(" et "));
+    parts.filter(|part| !part.trim().is_empty()).count()
 }
 
 /// Where a name stands beside a title, with the mark before it or its brackets.

@@ -9,7 +9,7 @@ use crate::format::reading::Source;
 use crate::format::reading::phrases::brackets::{brackets, open_brackets};
 use crate::format::reading::phrases::counts::{has_category, undotted};
 use crate::format::reading::phrases::holders::{
-    named_first, person_beside, person_first, vacancy_last, without_holders,
+    count_names, named_first, person_beside, person_first, vacancy_last, without_holders,
 };
 use crate::format::reading::phrases::sense::{Sense, is_rank, parts, sense};
 use crate::format::reading::vocabulary::{
@@ -167,8 +167,7 @@ fn names_after(text: &str, (end, start): (usize, usize)) -> Option<(String, Stri
     if !civil && rank.is_none() && label.is_none() && (is_place || alone) {
         return None;
     }
-    let count = names.split([',', '/', '&', ';']).flat_map(|part| part.split(" et ")).count();
-    let rest = rank.map_or(String::new(), |rank| format!(" : {count} {rank}"));
+    let rest = rank.map_or(String::new(), |rank| format!(" : {} {rank}", count_names(names)));
     let marks = [' ', '–', '—', '-', ',', ':', '('];
     let told = text[end..].trim_start_matches(marks).trim_end_matches(')');
     Some((format!("{}{rest}", &text[..end]), told.to_owned()))

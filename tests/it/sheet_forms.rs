@@ -7,7 +7,7 @@ use crate::sheet_marks::{read, write, write_cell};
 use crate::sheets::check_report;
 
 /// A table of a text, its cells parted by bars.
-fn check(table: &str, expected: &str) {
+pub fn check(table: &str, expected: &str) {
     let rows = table.lines().map(|row| row.split('|').map(trimmed).collect::<Vec<_>>().join(";"));
     let text = rows.collect::<Vec<_>>().join("\n");
     check_report(&read(text.as_bytes(), None).unwrap(), expected);

@@ -21,6 +21,7 @@ reader-count-rounded = Rough count, read as { $posts ->
 }: “{ $text }”.
 reader-count-twice = Two counts for “{ $title }”: { $used } kept, { $other } left out.
 reader-count-zero = Count of zero, line left out: “{ $text }”.
+reader-count-summed = “{ $text }” read as { $count } posts: “{ $title }”.
 reader-count-unclear = Count not readable, line left out: “{ $text }”.
 reader-count-too-large = Too many posts, line left out: “{ $text }”.
 reader-count-in-fte = Count given in FTE, read as { $posts ->

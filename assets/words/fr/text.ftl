@@ -21,6 +21,7 @@ reader-count-rounded = Nombre approximatif, lu comme { $posts ->
 } : « { $text } ».
 reader-count-twice = Deux nombres pour « { $title } » : { $used } retenu, { $other } écarté.
 reader-count-zero = Nombre nul, ligne non reprise : « { $text } ».
+reader-count-summed = « { $text } » lu comme { $count } postes : « { $title } ».
 reader-count-unclear = Nombre illisible, ligne non reprise : « { $text } ».
 reader-count-too-large = Trop de postes, ligne non reprise : « { $text } ».
 reader-count-in-fte = Nombre exprimé en ETP, lu comme { $posts ->

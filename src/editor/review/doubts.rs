@@ -92,6 +92,7 @@ impl DoubtKind {
             D::CountAssumed { .. }
             | D::CountRounded { .. }
             | D::CountTwice { .. }
+            | D::CountSummed { .. }
             | D::CountUnclear { .. }
             | D::CountInFte { .. }
             | D::SeveralPostsOnLine { .. }

@@ -223,6 +223,8 @@ doubts! {
     CountTwice { other: u32, title: String, used: u32 } = key::READER_COUNT_TWICE;
     CountZero { text: String } = key::READER_COUNT_ZERO;
     /// Digits at the start of a line that count nothing.
+    /// "3 + 1" where a number is expected.
+    CountSummed { count: u32, text: String, title: String } = key::READER_COUNT_SUMMED;
     CountUnclear { text: String } = key::READER_COUNT_UNCLEAR;
     CountTooLarge { text: String } = key::READER_COUNT_TOO_LARGE;
     /// "2 ETP", read as so many full-time posts.

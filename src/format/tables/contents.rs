@@ -4,9 +4,10 @@ use std::collections::HashSet;
 
 use super::figures;
 use super::sheet::Row;
+use super::spoken;
 use crate::format::reading::columns::is_statutory;
 use crate::format::reading::phrases::posts::{several, tells_posts};
-use crate::format::reading::vocabulary::{bare, kind_at_start};
+use crate::format::reading::vocabulary::{are_persons, bare, kind_at_start};
 use crate::model::folded;
 
 /// So many rows tell what a column holds.
@@ -20,6 +21,10 @@ const SAMPLE: usize = 16;
 pub(super) struct Contents {
     pub filled: usize,
     pub numbers: usize,
+    /// Numbers of posts, in words too.
+    pub counts: usize,
+    /// Whole numbers from a hundred on.
+    pub hundreds: usize,
     /// Working times, in words or in figures.
     pub times: usize,
     pub categories: usize,
@@ -43,9 +48,13 @@ pub(super) struct Contents {
 
 impl Contents {
     pub fn of(rows: &[Row], column: usize) -> Self {
+        Self::of_rows(rows.iter(), column)
+    }
+
+    pub fn of_rows<'r>(rows: impl Iterator<Item = &'r Row>, column: usize) -> Self {
         let mut found = Self::default();
         let mut distinct = HashSet::new();
-        for row in rows.iter().take(ROWS_LOOKED_AT) {
+        for row in rows.take(ROWS_LOOKED_AT) {
             let cell = row.cell(column);
             if cell.is_empty() {
                 continue;
@@ -54,13 +63,16 @@ impl Contents {
             let is_number =
                 figures::hundredths(cell).is_some() || figures::time_in_figures(cell).is_some();
             found.numbers += usize::from(is_number);
+            found.counts += usize::from(is_number || spoken::counted(cell).is_some());
+            found.hundreds +=
+                usize::from(is_number && cell.parse::<u32>().is_ok_and(|it| it >= 100));
             found.times += usize::from(figures::working_time(cell).is_some());
             found.categories += usize::from(category_of(cell).is_some());
             found.grades += usize::from(is_statutory(cell));
             found.kinds += usize::from(kind_at_start(&folded(cell)).is_some());
             found.vacancies += usize::from(figures::is_vacant(cell).is_some());
             found.answers += usize::from(figures::yes_or_no(cell).is_some());
-            found.persons += usize::from(names_person(cell));
+            found.persons += usize::from(names_person(cell) || are_persons(cell));
             found.of_units += usize::from(row_kind(cell) == Some(RowKind::Unit));
             found.of_posts += usize::from(row_kind(cell) == Some(RowKind::Post));
             found.digits += usize::from(cell.contains(|c: char| c.is_ascii_digit()));
@@ -83,6 +95,11 @@ impl Contents {
     pub fn name_posts(&self) -> bool {
         let named = self.sample.iter().filter(|cell| names_posts(cell)).count();
         named > 0 && self.numbers == 0 && named * 10 >= self.sample.len() * 6
+    }
+
+    /// Whether most cells are names of persons, or say that there is none.
+    pub fn names_persons(&self) -> bool {
+        self.share(self.persons, 30) && self.share(self.persons + self.vacancies, 60)
     }
 
     pub fn is_numeric(&self) -> bool {
@@ -131,6 +148,23 @@ pub(super) fn category_of(cell: &str) -> Option<String> {
     let plus = if cell.ends_with('+') { "+" } else { "" };
     let letter = rest.to_uppercase();
     matches!(letter.as_str(), "A" | "B" | "C" | "D").then(|| format!("{letter}{plus}"))
+}
+
+/// The category that a cell names beside something else, and that: "A – Ingénieur", "Attaché (A)".
+pub(super) fn category_beside(cell: &str) -> Option<(String, String)> {
+    let is_sign = |c: char| "–—-/:,(".contains(c);
+    let trimmed =
+        |text: &str| text.trim_matches(|c: char| is_sign(c) || c == ')' || c == ' ').to_owned();
+    let is_label = |text: &str| {
+        text.chars().filter(|c| c.is_alphabetic()).count() >= 3 && category_of(text).is_none()
+    };
+    let (first, rest) = cell.split_once(is_sign)?;
+    if let Some(category) = category_of(first).filter(|_| is_label(rest)) {
+        return Some((category, trimmed(rest)));
+    }
+    let (label, last) = cell.rsplit_once(is_sign)?;
+    let category = category_of(last.trim_end_matches(')')).filter(|_| is_label(label))?;
+    Some((category, trimmed(label)))
 }
 
 /// "2 gestionnaires (B), 1 assistant (C)", "Mme Haddad, assistante", "Chef de service : M. Dubois".

@@ -100,6 +100,7 @@ fn is_dimension(meaning: Meaning) -> bool {
 impl Columns<'_> {
     /// Takes columns of figures for counts of what their heads name.
     pub fn cross(&mut self, body: &[Row]) {
+        self.cross_out();
         let figures: Vec<(usize, Said)> = (0..self.found.len())
             .filter(|at| self.contents[*at].is_numeric())
             .map(|at| (at, Said::of(&self.head.parts[at])))
@@ -125,6 +126,27 @@ impl Columns<'_> {
             if is_named && is_assumed {
                 self.assumed(at, meaning);
             }
+        }
+    }
+
+    /// Takes crosses under several categories for the category of their rows.
+    fn cross_out(&mut self) {
+        let is_crossed = |at: &usize| {
+            let contents = &self.contents[*at];
+            contents.filled > 0 && contents.answers == contents.filled
+        };
+        let category = |at: usize| {
+            let said = Said::of(&self.head.parts[at]);
+            said.category.filter(|_| said.names.is_empty()).map(|it| (at, it))
+        };
+        let columns = (0..self.found.len()).filter(is_crossed).filter_map(category);
+        let columns: Vec<(usize, &str)> = columns.collect();
+        if columns.len() < 2 || self.has(Meaning::Category) {
+            return;
+        }
+        for (at, category) in columns {
+            let crossed = Crossed { category: Some(category.to_owned()), ..Crossed::default() };
+            self.found[at] = Some(Found { exact: true, crossed, ..Found::of(Meaning::Category) });
         }
     }
 

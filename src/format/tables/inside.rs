@@ -2,6 +2,7 @@
 
 use super::body::Part;
 use super::charts;
+use super::dittos;
 use super::propose::{self, Proposed};
 use super::sheet::Row;
 use super::titles::Titles;
@@ -48,13 +49,15 @@ pub(in crate::format) struct TableUnit {
 /// Rows have the numbers of their lines; each row gets its use and each doubt its line. A table with a count
 /// before and one after gives two states. Names of persons are left out, totals checked, as in sheets.
 pub(in crate::format) fn of_document(rows: &[TableRow]) -> Option<InDocument> {
-    let rows: Vec<Row> = rows.iter().map(|(line, cells)| Row::new(*line, cells.clone())).collect();
+    let mut rows: Vec<Row> =
+        rows.iter().map(|(line, cells)| Row::new(*line, cells.clone())).collect();
     let proposed = propose::propose(&rows, &[])?;
     // Without heads, what stands in the columns must tell by itself.
     if proposed.head.rows.is_empty() && !propose::looks_like_posts(&rows) {
         return None;
     }
     let Proposed { head, mapping, doubts } = proposed;
+    dittos::fill(&mut rows, head.rows.end, &mapping);
     let line = rows[head.rows.end.max(1) - 1].line;
     let mut problems: Vec<Problem> =
         doubts.into_iter().map(|doubt| Problem { line, doubt }).collect();

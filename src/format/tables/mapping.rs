@@ -174,7 +174,9 @@ impl Mapping {
     /// What its columns count, each sort of posts with its columns, in their order.
     pub(super) fn crossed(&self) -> Vec<(Crossed, Vec<usize>)> {
         let mut found: Vec<(Crossed, Vec<usize>)> = Vec::new();
-        for column in self.columns.iter().filter(|it| it.meaning != Meaning::Ignored) {
+        // Crosses under categories mark the posts that other columns count.
+        let counts = |it: &&Column| !matches!(it.meaning, Meaning::Ignored | Meaning::Category);
+        for column in self.columns.iter().filter(counts) {
             let (crossed, Some(at)) = (column.crossed(), column_of(&column.column)) else {
                 continue;
             };

@@ -7,8 +7,8 @@
 //! | tables | `areas`, `choose` | the tables of the sheets that are read |
 //! | heads | `header` | where they stand, below titles and in how many rows |
 //! | meanings | `propose`, `contents`, `crossed`, `settle`, `profiles` | a [`Mapping`], by the heads, then by what stands in the columns |
-//! | rows | `parts`, `body`, `layout`, `naming`, `kinds`, `units`, `supervisors` | posts, units and whose child each is, totals, remarks |
-//! | posts | `posts`, `spoken`, `figures`, `totals` | lines of posts, sums that do not fit |
+//! | rows | `dittos`, `parts`, `body`, `layout`, `naming`, `kinds`, `units`, `supervisors` | posts, units and whose child each is, totals, remarks |
+//! | posts | `posts`, `labels`, `spoken`, `figures`, `totals` | lines of posts, sums that do not fit |
 //! | charts | `charts`, `titles` | a project: one chart, or one for each of two states |
 //!
 //! Each row is a line of the report; each that is no post, unit, head, title or total is a problem that quotes
@@ -22,12 +22,14 @@ mod composition;
 mod contents;
 mod crossed;
 mod delimited;
+mod dittos;
 mod figures;
 mod file;
 mod found;
 mod header;
 mod inside;
 mod kinds;
+mod labels;
 mod layout;
 mod list;
 mod mapping;
@@ -334,6 +336,7 @@ fn filled_down(table: &Table, mapping: &Mapping) -> Vec<Row> {
             cells[merged.left].clone_from(&text);
         }
     }
+    dittos::fill(&mut rows, table.proposed.head.rows.end, mapping);
     rows
 }
 

@@ -3,15 +3,20 @@
 use std::collections::HashMap;
 
 use super::body::{Detail, Entry};
-use super::contents::category_of as category;
+use super::contents::Contents;
 use super::figures;
 use super::mapping::{Crossed, Mapping};
 use super::sheet::{Row, column_of};
+use super::spoken::{self, Counted};
 use crate::format::reading::columns::{Meaning, State, named};
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::{bare, without_persons};
+use crate::format::reading::vocabulary::bare;
 use crate::format::reading::{Doubt, Problem};
 use crate::model::Hundredths;
+
+/// Words for whoever holds a post, at the heads of columns.
+const HOLDERS: [&str; 9] =
+    ["nom", "agent", "titulaire", "occupant", "name", "employee", "incumbent", "holder", "prenom"];
 
 /// The posts of one row, at most.
 const MOST_OF_A_ROW: i64 = 9_999;
@@ -35,7 +40,7 @@ pub(super) struct Posts<'a> {
     /// Rows that print 0 posts, and the first of them.
     pub without: (u32, String, usize),
     /// That the table has no titles is said once.
-    has_said_untitled: bool,
+    pub has_said_untitled: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +70,8 @@ pub(super) struct Figures {
     pub time: Option<i64>,
     pub times: Option<i64>,
     pub part_time: Option<i64>,
+    /// The working time of the last post, the others being of a full week.
+    pub last_time: Option<i64>,
 }
 
 impl<'a> Posts<'a> {
@@ -107,8 +114,12 @@ impl<'a> Posts<'a> {
         if self.is_absent(entry, state) {
             return Vec::new();
         }
-        let mut figures = self.figures(entry, state);
-        match self.spoken(entry, state).as_mut_slice() {
+        let (mut figures, said) = self.figures(entry, state);
+        let mut named = self.spoken(entry, state);
+        if let Some(said) = said.filter(|_| named.is_empty()) {
+            named = said.shares(&post);
+        }
+        match named.as_mut_slice() {
             [] => {}
             [one] => self.take_spoken(entry, one, &mut post, &mut figures),
             several => return self.several(entry, several, (&post, figures, state)),
@@ -143,86 +154,6 @@ impl<'a> Posts<'a> {
         columns.peek().is_some() && columns.all(|at| self.rows[entry.row].cell(at).is_empty())
     }
 
-    /// Title, rank and note.
-    fn labels(&mut self, entry: &Entry, state: Option<State>) -> PostLine {
-        let cell = |meaning| self.cell(entry, meaning, state);
-        let own = |text: &str| (!text.is_empty()).then(|| text.to_owned());
-        let sort = entry.sort.and_then(|at| self.sorts.get(at)).map(|(sort, _)| sort);
-        let sort = sort.cloned().unwrap_or_default();
-        let title = sort.title.as_deref().unwrap_or(cell(Meaning::Title));
-        let (grade, job) = (cell(Meaning::Grade), cell(Meaning::ReferenceJob));
-        let (rank, level) = (cell(Meaning::Category), cell(Meaning::ManagerLevel));
-        let fallback = [job, grade, cell(Meaning::Unit)].into_iter().find(|text| !text.is_empty());
-        let has_titles = self.mapping.has(Meaning::Title) || sort.title.is_some();
-        let mut post = PostLine {
-            title: single_line(if title.is_empty() { fallback.unwrap_or("Poste") } else { title }),
-            category: sort.category.clone().or_else(|| category(rank)).or_else(|| own(rank)),
-            grade: own(grade).map(|it| single_line(&it)),
-            level: own(level).map(|it| single_line(&it)),
-            reference_job: own(job).filter(|_| has_titles).map(|it| single_line(&it)),
-            note: self.note(entry, state, title),
-            ..PostLine::default()
-        };
-        if title.is_empty()
-            && (has_titles || fallback.is_none() || (job.is_empty() && grade.is_empty()))
-        {
-            if job.is_empty() && grade.is_empty() {
-                "Poste".clone_into(&mut post.title);
-            }
-            let (text, title) = (self.rows[entry.row].text(), post.title.clone());
-            if has_titles || !std::mem::replace(&mut self.has_said_untitled, true) {
-                self.doubt(entry, Doubt::PostWithoutTitle { text, title });
-            }
-        }
-        if post.category.as_deref().is_some_and(|it| it.contains('/') && it.chars().count() < 6) {
-            let text = post.category.take().unwrap_or_default();
-            add_note(&mut post.note, &text);
-            self.doubt(entry, Doubt::CategoryUnclear { text });
-        }
-        post
-    }
-
-    /// The cells of notes, each with its head where that says more than "note", and without names of persons.
-    fn note(&mut self, entry: &Entry, state: Option<State>, title: &str) -> String {
-        let mut note = String::new();
-        for at in self.mapping.columns_of(Meaning::Note, state) {
-            let cell = single_line(self.rows[entry.row].cell(at));
-            let (kept, named) = without_persons(&cell);
-            if named {
-                self.doubt(entry, Doubt::PersonLeftOut { title: single_line(title) });
-            }
-            let cell = kept.trim_matches([' ', ',', ';', ':', '–', '-']);
-            if cell.is_empty() {
-                continue;
-            }
-            let head = self.mapping.head(at);
-            let is_plain = self.is_plain_note(&head);
-            let cell = if is_plain { cell.to_owned() } else { format!("{head} : {cell}") };
-            add_note(&mut note, &cell);
-        }
-        note
-    }
-
-    /// Whether a head says no more of what stands below it than that it is a note.
-    pub fn is_plain_note(&self, head: &str) -> bool {
-        self.mapping.header.is_none()
-            || matches!(
-                bare(head).as_str(),
-                "note"
-                    | "notes"
-                    | "observation"
-                    | "observations"
-                    | "commentaire"
-                    | "commentaires"
-                    | "remarque"
-                    | "remarques"
-                    | "comment"
-                    | "comments"
-                    | "precisions"
-                    | "precision"
-            )
-    }
-
     /// The figure in a cell; a cell that is none is doubted.
     fn figure(
         &mut self,
@@ -243,7 +174,8 @@ impl<'a> Posts<'a> {
         figure
     }
 
-    fn figures(&mut self, entry: &Entry, state: Option<State>) -> Figures {
+    /// What the columns say; of the one that counts posts, what it tells in words too.
+    fn figures(&mut self, entry: &Entry, state: Option<State>) -> (Figures, Option<Counted>) {
         let mapping = self.mapping;
         let mut found = Figures::default();
         let own = entry.sort.and_then(|at| self.sorts.get(at)).map(|(_, columns)| columns.clone());
@@ -256,7 +188,15 @@ impl<'a> Posts<'a> {
             mapping.columns_of(meaning, state).into_iter().find(|at| is_own(*at))
         };
         let count = of(Meaning::Budgeted).or(of(Meaning::Count));
-        found.count = count.and_then(|at| self.figure(entry, at, figures::hundredths));
+        let cell = count.map_or("", |at| self.rows[entry.row].cell(at));
+        let said = match figures::hundredths(cell) {
+            Some(_) => None,
+            None => spoken::counted(cell),
+        };
+        found.count = match &said {
+            Some(said) => Some(i64::from(said.count()) * 100),
+            None => count.and_then(|at| self.figure(entry, at, figures::hundredths)),
+        };
         for (meaning, is_vacant) in [(Meaning::Filled, false), (Meaning::Vacant, true)] {
             let Some(at) = of(meaning) else { continue };
             let cell = self.rows[entry.row].cell(at);
@@ -296,7 +236,15 @@ impl<'a> Posts<'a> {
                 None => self.figure(entry, at, figures::hundredths),
             };
         }
-        found
+        if let Some(said) = &said {
+            said.complete(&mut found);
+            if said.is_sum {
+                let title = single_line(self.cell(entry, Meaning::Title, state));
+                let (count, text) = (said.count(), cell.to_owned());
+                self.doubt(entry, Doubt::CountSummed { count, text, title });
+            }
+        }
+        (found, said)
     }
 
     /// How many posts; none if the row says that there are none.
@@ -449,6 +397,9 @@ impl<'a> Posts<'a> {
             }
             (_, Some(all)) => unclear(self, all, &full.title.clone()),
             (Some(none), None) => unclear(self, none, &full.title.clone()),
+            (None, None) if figures.last_time.is_some() => {
+                full.last_fte = figures.last_time.and_then(time);
+            }
             (None, None) if figures.count.is_some_and(|it| it % 100 > 0) => {
                 full.last_fte = figures.count.and_then(|it| time(it % 100));
             }
@@ -514,22 +465,12 @@ fn scale(rows: &[Row], entries: &[Entry], at: usize, head: &str) -> Scale {
 /// The columns that name who holds the posts, if most rows have one: where there is none, the post is vacant.
 fn holders(rows: &[Row], mapping: &Mapping, entries: &[Entry]) -> Vec<usize> {
     let says = [Meaning::Vacant, Meaning::Filled].iter().any(|meaning| mapping.has(*meaning));
+    let cells: Vec<&Row> = entries.iter().map(|entry| &rows[entry.row]).collect();
     let is_name = |at: &usize| {
         let words = bare(&mapping.head(*at));
-        named(&words).is_none_or(|it| it.meaning == Meaning::Person)
-            && [
-                "nom",
-                "agent",
-                "titulaire",
-                "occupant",
-                "name",
-                "employee",
-                "incumbent",
-                "holder",
-                "prenom",
-            ]
-            .iter()
-            .any(|word| words.split(' ').any(|it| it == *word))
+        let known = named(&words).is_none_or(|it| it.meaning == Meaning::Person)
+            && words.split(' ').any(|word| HOLDERS.contains(&word));
+        known || Contents::of_rows(cells.iter().copied(), *at).names_persons()
     };
     let columns: Vec<usize> =
         mapping.columns_of(Meaning::Person, None).into_iter().filter(is_name).collect();

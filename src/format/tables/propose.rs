@@ -158,6 +158,18 @@ impl Columns<'_> {
         let name = bare(&self.head.names[at]);
         let numeric = contents.is_numeric();
         match meaning {
+            // "Poste 4512" beside a name is where one is called.
+            Meaning::Title if name == "poste" && contents.share(contents.hundreds, 90) => {
+                Meaning::Person
+            }
+            // "Bureau B101" is a room.
+            Meaning::Unit
+                if name.contains("bureau")
+                    && contents.share(contents.digits, 90)
+                    && contents.letters <= 2 * contents.filled =>
+            {
+                Meaning::Ignored
+            }
             // "Postes", "Emplois" are counts of them; figures about posts in other words are none.
             Meaning::Title if numeric && named(&self.head.names[at]).is_some_and(|it| it.exact) => {
                 Meaning::Count
@@ -169,6 +181,12 @@ impl Columns<'_> {
                 if may_head_posts(&name) && contents.name_posts() =>
             {
                 Meaning::Title
+            }
+            // "Agents en poste" over names.
+            Meaning::Count | Meaning::Budgeted | Meaning::Filled | Meaning::Note
+                if may_head_posts(&name) && contents.names_persons() =>
+            {
+                Meaning::Person
             }
             // Lists of the numbers of posts.
             Meaning::Count
@@ -182,7 +200,7 @@ impl Columns<'_> {
             Meaning::Person if numeric && name.contains("titulaire") => Meaning::Ignored,
             // Titles that a head calls agents, or posts.
             Meaning::Count | Meaning::Budgeted
-                if contents.filled > 0 && contents.numbers * 2 < contents.filled =>
+                if contents.filled > 0 && contents.counts * 2 < contents.filled =>
             {
                 match () {
                     () if contents.share(contents.vacancies, 60) => Meaning::Vacant,
@@ -202,7 +220,13 @@ impl Columns<'_> {
                     && !numeric
                     && !contents.share(contents.vacancies + contents.answers, 60) =>
             {
-                Meaning::Note
+                // "Emploi occupé", "Poste pourvu" over what posts are called.
+                let names_one = matches!(
+                    name.split(' ').next(),
+                    Some("poste" | "emploi" | "fonction" | "metier")
+                );
+                let is_text = contents.letters > 4 * contents.filled;
+                if names_one && is_text { Meaning::Title } else { Meaning::Note }
             }
             Meaning::Fte if numeric && (name.starts_with("total") || name.ends_with("total")) => {
                 Meaning::FteTotal
@@ -221,7 +245,8 @@ impl Columns<'_> {
             }
             let Some(guess) = self.guess(at, has_head) else { continue };
             self.set(at, guess);
-            if has_head {
+            // That columns about persons are left out is said of all of them.
+            if has_head && guess != Meaning::Person {
                 self.assumed(at, guess);
             }
         }

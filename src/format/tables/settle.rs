@@ -268,7 +268,10 @@ impl Columns<'_> {
             let same: Vec<usize> = self
                 .of(meaning)
                 .into_iter()
-                .filter(|at| self.found[*at].as_ref().is_some_and(|it| it.state == state))
+                .filter(|at| {
+                    let found = self.found[*at].as_ref();
+                    found.is_some_and(|it| it.state == state && !it.crossed.is_any())
+                })
                 .collect();
             let best = same.iter().copied().min_by_key(|at| {
                 let exact = self.found[*at].as_ref().is_some_and(|it| it.exact);

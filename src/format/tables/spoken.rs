@@ -51,6 +51,85 @@ pub(super) fn named(cell: &str) -> Vec<Named> {
     found
 }
 
+/// What a cell of counts tells in words.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Counted {
+    /// The posts, those of one working time together, without titles.
+    posts: Vec<PostLine>,
+    /// "3 + 1".
+    pub is_sum: bool,
+}
+
+/// "deux", "3 + 1", "4 postes dont 1 vacant", "2 (dont 1 à 80 %)" as counts; none for figures, and for words that
+/// say something else too.
+pub(super) fn counted(cell: &str) -> Option<Counted> {
+    let plain = |count, is_sum| {
+        let posts = vec![PostLine { count, ..PostLine::default() }];
+        Some(Counted { posts, is_sum })
+    };
+    if cell.contains('+') {
+        let parts: Option<Vec<u32>> = cell.split('+').map(|it| it.trim().parse().ok()).collect();
+        let parts = parts.filter(|parts| parts.len() > 1)?;
+        return plain(parts.iter().try_fold(0_u32, |sum, part| sum.checked_add(*part))?, true);
+    }
+    let cell = single_line(cell);
+    let digits = cell.len() - cell.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let spaced = format!("{cell} ");
+    let (count, rest) = match count_in_letters(&spaced) {
+        Some(said) if !said.rounded => (said.count, said.rest),
+        _ => (cell[..digits].parse().ok()?, &cell[digits..]),
+    };
+    let rest = rest.trim();
+    let nouns = ["postes", "poste", "agents", "agent", "emplois", "emploi"];
+    let rest = nouns.iter().find_map(|noun| rest.strip_prefix(noun)).unwrap_or(rest).trim_start();
+    if rest.is_empty() {
+        return plain(count, false);
+    }
+    if !rest.starts_with(['(', ',', ';']) && !rest.starts_with("dont ") {
+        return None;
+    }
+    // What is said of posts is read as where their title and category stand before it.
+    let posts = read_posts(&format!("{count} Agent (C) {rest}"));
+    let is_plain =
+        |it: &PostLine| it.title == "Agent" && it.note.is_empty() && it.doubts.is_empty();
+    let is_whole = posts.iter().map(|it| it.count).sum::<u32>() == count;
+    (is_whole && posts.iter().all(is_plain)).then_some(Counted { posts, is_sum: false })
+}
+
+impl Counted {
+    pub fn count(&self) -> u32 {
+        self.posts.iter().map(|it| it.count).fold(0, u32::saturating_add)
+    }
+
+    /// Adds to the figures of its row what no column says.
+    pub fn complete(&self, figures: &mut Figures) {
+        let [post] = self.posts.as_slice() else { return };
+        if figures.time.is_none() && figures.times.is_none() {
+            figures.time = post.fte.map(|it| i64::from(it.0));
+            figures.last_time = post.last_fte.map(|it| i64::from(it.0));
+        }
+        let is_told =
+            figures.filled.is_some() || figures.vacant.is_some() || figures.all_vacant.is_some();
+        if post.vacant > 0 && !is_told {
+            figures.vacant = Some(i64::from(post.vacant) * 100);
+        }
+    }
+
+    /// The posts of its row, those of one working time together; none where they all have the same.
+    pub fn shares(self, row: &PostLine) -> Vec<Named> {
+        if self.posts.len() < 2 {
+            return Vec::new();
+        }
+        let share = |own: PostLine| {
+            let PostLine { count, fte, last_fte, vacant, .. } = own;
+            let note = String::new();
+            let post = PostLine { count, fte, last_fte, vacant, note, ..row.clone() };
+            Named { post, is_counted: true }
+        };
+        self.posts.into_iter().map(share).collect()
+    }
+}
+
 /// Whether a title may say more than how posts are called: most hold no sign that parts something from it.
 fn may_say_more(title: &str) -> bool {
     let signs = |c: char| c.is_ascii_digit() || "([,;:%/+|&•".contains(c);
@@ -128,7 +207,8 @@ impl Posts<'_> {
             add_note(&mut post.note, &own.note);
         }
         if figures.time.is_none() && figures.times.is_none() {
-            figures.time = own.fte.or(own.last_fte).map(|it| i64::from(it.0));
+            figures.time = own.fte.map(|it| i64::from(it.0));
+            figures.last_time = own.last_fte.map(|it| i64::from(it.0));
         }
         if own.vacant > 0 && figures.vacant.is_none() && figures.filled.is_none() {
             match own.vacant >= own.count {

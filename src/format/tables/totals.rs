@@ -28,6 +28,7 @@ pub(super) fn is_total(cell: &str) -> bool {
         "totaux",
         "sous total",
         "s total",
+        "s t",
         "sous totaux",
         "subtotal",
         "sub total",
@@ -53,7 +54,7 @@ pub(super) fn named(cell: &str) -> Option<&str> {
     let mut rest = cell.trim();
     let lower = rest.to_lowercase();
     for start in
-        ["sous-total", "sous total", "s/total", "subtotal", "sub-total", "total", "ensemble"]
+        ["sous-total", "sous total", "s/total", "s/t", "subtotal", "sub-total", "total", "ensemble"]
     {
         if lower.starts_with(start) {
             rest = rest.get(start.len()..)?;

@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
+use super::counted::counted;
 use super::figures;
 use super::sheet::Row;
-use super::spoken;
 use crate::format::reading::columns::is_statutory;
 use crate::format::reading::phrases::posts::{several, tells_posts};
 use crate::format::reading::vocabulary::{are_persons, bare, kind_at_start};
@@ -63,7 +63,7 @@ impl Contents {
             let is_number =
                 figures::hundredths(cell).is_some() || figures::time_in_figures(cell).is_some();
             found.numbers += usize::from(is_number);
-            found.counts += usize::from(is_number || spoken::counted(cell).is_some());
+            found.counts += usize::from(is_number || counted(cell).is_some());
             found.hundreds +=
                 usize::from(is_number && cell.parse::<u32>().is_ok_and(|it| it >= 100));
             found.times += usize::from(figures::working_time(cell).is_some());

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use super::body::{Detail, Entry};
 use super::contents::Contents;
+use super::counted::{Counted, counted};
 use super::figures;
 use super::mapping::{Crossed, Mapping};
 use super::sheet::{Row, column_of};
-use super::spoken::{self, Counted};
 use crate::format::reading::columns::{Meaning, State, named};
 use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::bare;
@@ -191,7 +191,7 @@ impl<'a> Posts<'a> {
         let cell = count.map_or("", |at| self.rows[entry.row].cell(at));
         let said = match figures::hundredths(cell) {
             Some(_) => None,
-            None => spoken::counted(cell),
+            None => counted(cell),
         };
         found.count = match &said {
             Some(said) => Some(i64::from(said.count()) * 100),

@@ -1,6 +1,6 @@
 //! What stands beside the title of a post, part by part: categories, times, vacancies, names, remarks.
 
-use super::remarks::{is_remark, may_be_job, says_since_when};
+use super::remarks::{is_plain_remark, is_remark, may_be_job, says_since_when};
 use super::sense::{Sense, sense, vacant_count, working_time};
 use super::shares::{ALL_VACANT, Share, shares};
 use crate::format::reading::Doubt;
@@ -79,7 +79,9 @@ pub(super) fn read_explanation(explanation: &str, post: &mut PostLine, count: &m
     }
     add_note(post, rest);
     let (text, _) = without_persons(rest);
-    post.doubts.push(Doubt::ExplanationKept { text });
+    if text != rest || !is_plain_remark(rest) {
+        post.doubts.push(Doubt::ExplanationKept { text });
+    }
 }
 
 /// Takes what a bracket remarks of its posts; whether it does.

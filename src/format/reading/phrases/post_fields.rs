@@ -8,7 +8,7 @@ use super::beside::{
 use super::brackets::{brackets, open_brackets};
 use super::counts::has_category;
 use super::counts::{EndCount, count_at_end, count_at_start, rank_at_start};
-use super::remarks::{is_remark, may_be_job};
+use super::remarks::{is_plain_remark, is_remark, may_be_job};
 use super::sense::{Sense, is_rank, parts, sense};
 use super::shares::{self, ALL_VACANT};
 use crate::format::reading::Doubt;
@@ -118,8 +118,11 @@ fn settle_count(
             // "5 agents (0,8 ETP)": nobody works for so little.
             .filter(|each| total.0 > 100 || *each >= LEAST_SHARE);
         post.fte = each.map(Hundredths).or(Some(total).filter(|total| total.0 <= 100));
-        let fte = format!("{},{:02}", total.0 / 100, total.0 % 100);
-        post.doubts.push(Doubt::FteUnclear { title: title.clone(), fte });
+        // "2 agents (2 ETP)": all work full time.
+        if total.0 != post.count * 100 {
+            let fte = format!("{},{:02}", total.0 / 100, total.0 % 100);
+            post.doubts.push(Doubt::FteUnclear { title: title.clone(), fte });
+        }
     }
     if rest > 0 {
         post.last_fte = Some(Hundredths(rest));
@@ -244,8 +247,7 @@ fn cut_title(post: &mut PostLine, count: &mut Counted) {
     end.clone_into(&mut post.title);
     for part in &parts[at..] {
         if !read_beside(part, post, count) {
-            add_note(post, part);
-            post.doubts.push(Doubt::ExplanationKept { text: (*part).to_owned() });
+            keep_beside(part, post);
         }
     }
     while peel(post, count) {}
@@ -260,8 +262,15 @@ fn cut_timed(parts: &[&str], post: &mut PostLine) {
     };
     (post.title, post.fte) = (title.to_owned(), Some(fte));
     for part in rest {
-        add_note(post, part);
-        post.doubts.push(Doubt::ExplanationKept { text: (*part).to_owned() });
+        keep_beside(part, post);
+    }
+}
+
+/// Keeps as a note what stands beside a post, and says so unless it is plainly a remark.
+fn keep_beside(part: &str, post: &mut PostLine) {
+    add_note(post, part);
+    if !is_plain_remark(part) {
+        post.doubts.push(Doubt::ExplanationKept { text: part.to_owned() });
     }
 }
 
@@ -422,10 +431,7 @@ fn read_gap(gap: &str, ranked: bool, title: &mut String, post: &mut PostLine, co
             None if names_person(part) => {
                 post.doubts.push(Doubt::PersonLeftOut { title: title.trim().to_owned() });
             }
-            None => {
-                add_note(post, part);
-                post.doubts.push(Doubt::ExplanationKept { text: part.to_owned() });
-            }
+            None => keep_beside(part, post),
         }
     }
 }

@@ -96,6 +96,15 @@ pub(super) fn is_remark(text: &str) -> bool {
     STARTS.contains(&first) || STARTS.contains(&feminine) || says_since_when(text)
 }
 
+/// Whether a remark changes nothing of how its posts count: none is taken away by it, and no number in it is of
+/// some of them only.
+pub(super) fn is_plain_remark(text: &str) -> bool {
+    const COUNTS: [&str; 8] = ["suppr", "gel", "dont", "vacan", "pourv", "fin", "nb", "etp"];
+    let words = bare(text);
+    let counts = words.split(' ').any(|word| COUNTS.iter().any(|stem| word.starts_with(stem)));
+    is_remark(text) && !counts && !text.contains('%') && words.split(' ').count() <= 10
+}
+
 /// "poste vacant depuis le 1er mars", "à pourvoir au 01/09/2024": a vacancy, and more of it.
 pub(super) fn says_since_when(text: &str) -> bool {
     const SINCE: [&str; 12] = [

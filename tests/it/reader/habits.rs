@@ -330,7 +330,7 @@ fn the_frames_of_boxes_are_furniture() {
              | 2 agents (C)   |  | 1 acheteur (A) |\n\
              +----------------+  +----------------+\n",
             charts,
-            &[(7, "côte à côte")],
+            &[],
         ),
         (
             "┌────────────────────────┐\n\
@@ -343,7 +343,7 @@ fn the_frames_of_boxes_are_furniture() {
              │ 2 agents (C)   │  │ 1 acheteur (A) │\n\
              └────────────────┘  └────────────────┘\n",
             charts,
-            &[(7, "côte à côte")],
+            &[],
         ),
     ]);
 }

@@ -161,3 +161,92 @@ fn grades_of_universities_are_known_by_their_letters() {
         "Département de chimie\n- 1 Responsable administratif (A)\n- 2 Secrétaires (B)\n",
     );
 }
+
+#[test]
+fn what_a_person_reads_at_once_is_no_doubt() {
+    let unit = "Service Budget\n- 1 Chef de service | A\n- 2 Agents | C\n";
+    let unit = unit.replace(" | A", " (A)").replace(" | C", " (C)");
+    let posts = "Service Budget\n1 Chef de service (A)\n2 Agents (C)";
+    for text in [
+        format!("{posts}, 2 ETP\n"),
+        format!(
+            "Le présent rapport a pour objet de soumettre à l’avis du comité la nouvelle organisation. \
+             Elle répond\nà la volonté de simplifier le fonctionnement de chacun.\n\n{posts}\n"
+        ),
+        format!("Évolution des effectifs (avant et après)\n\n{posts}\n"),
+        format!("Organigramme des services et composantes\n\n{posts}\n"),
+        format!("{posts}\n\nFait à Lens, le 12 mars 2024\nPour extrait conforme,\nLe maire\n"),
+        posts.replace("1 Chef", "Direction :\n- 1 Chef").replace("2 Ag", "Agents :\n- 2 Ag"),
+        "Service / emploi              Cat.    Nb    ETP\nService Budget\n  \
+         Chef de service             A       1     1\n  Agents                      C       2     2\n\
+         TOTAL                                 3     3\n"
+            .to_owned(),
+    ] {
+        clear(&text, &unit);
+    }
+    // A number in a sentence may tell of posts, half the time of two may be of each.
+    for text in [
+        format!(
+            "{posts}\n\nLe présent rapport a pour objet de soumettre à l’avis du comité la \
+             création de\n3 postes au sein des services de la ville.\n"
+        ),
+        format!("{posts}, 1 ETP\n"),
+    ] {
+        assert_ne!(said(&import(&text)), [], "{text}");
+    }
+}
+
+#[test]
+fn remarks_are_kept_without_a_word_unless_posts_may_go_by_them() {
+    for (remark, plain) in [
+        ("création", true),
+        ("créé au 1er janvier 2024", true),
+        ("site de Lille", true),
+        ("mis à disposition du GIP", true),
+        ("suppression", false),
+        ("gelé", false),
+        ("dont 1 création", false),
+        ("bilingue", false),
+    ] {
+        let report = import(&format!("Service Budget\n2 Agents (C) – {remark}\n"));
+        assert_eq!(outline(&report), "Service Budget\n- 2 Agents (C)\n");
+        let chart = &report.project.charts[0];
+        let unit = chart.units_in_order().next().expect("the service");
+        let post = &chart.post(chart.unit(unit).posts()[0]).fields;
+        assert_eq!(post.note, remark);
+        assert_eq!(said(&report).is_empty(), plain, "{remark}: {:?}", said(&report));
+    }
+}
+
+#[test]
+fn the_heads_of_pages_belong_to_no_chart() {
+    let head =
+        |page: &str| format!("Ville de Lens – Comité social territorial du 12/03/2024\n{page}");
+    let text = format!(
+        "{}Service Budget\n1 Chef de service (A)\nPage 1/2\n\n{}2 Agents (C)\nPage 2/2\n",
+        head("\n"),
+        head("")
+    );
+    let report = clear(&text, "Service Budget\n- 1 Chef de service (A)\n- 2 Agents (C)\n");
+    assert_eq!(
+        report.project.charts[0].fields.date.map(|date| date.to_string()).as_deref(),
+        Some("2024-03-12")
+    );
+    for name in ["Ville de Lens", "MEL"] {
+        let text = format!(
+            "{name}  |  Organigramme fonctionnel  |  Version 3\n\nService Budget\n2 Agents (C)\n"
+        );
+        let report = clear(&text, "Service Budget\n- 2 Agents (C)\n");
+        assert_eq!(report.project.charts[0].fields.organisation, name);
+    }
+}
+
+#[test]
+fn avant_and_apres_alone_title_two_charts() {
+    let report = import(
+        "Avant :\n\nService Budget\n2 Agents (C)\n\nAprès :\n\nService Budget\n3 Agents (C)\n",
+    );
+    let roles: Vec<_> = report.project.charts.iter().map(|chart| chart.fields.role).collect();
+    assert_eq!(roles, [Some(Role::Source), Some(Role::Target)]);
+    assert_eq!(said(&report), []);
+}

@@ -97,6 +97,20 @@ pub(in crate::format) fn is_imprint(text: &str) -> bool {
         || is_foot(text)
 }
 
+/// Whether a line is signed below: "Fait à Lens, le 12 mars", "Pour extrait conforme,".
+pub(in crate::format) fn is_signed_below(text: &str) -> bool {
+    const SIGNED: [&str; 6] = [
+        "fait le ",
+        "fait a ",
+        "pour extrait conforme",
+        "certifie conforme",
+        "certifie executoire",
+        "vu pour etre annexe",
+    ];
+    let words = bare(text);
+    SIGNED.iter().any(|start| words.starts_with(start)) && words.split(' ').count() <= 16
+}
+
 /// "DRH – document de travail – page 1": parts of which the last is a page's number or a date, another what
 /// the document is.
 fn is_foot(text: &str) -> bool {
@@ -124,7 +138,7 @@ pub(in crate::format) fn is_legend(text: &str) -> bool {
 /// Lines that belong to the page whatever the chart.
 pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let words = bare(text);
-    const STARTS: [&str; 27] = [
+    const STARTS: [&str; 30] = [
         "annexe",
         "sommaire",
         "legende",
@@ -147,6 +161,9 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
         "repartition des effectifs",
         "repartition des postes",
         "repartition des emplois",
+        "evolution des effectifs",
+        "evolution des emplois",
+        "evolution des postes",
         "effectifs du",
         "effectifs de",
         "postes du",
@@ -167,6 +184,9 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let of = links.iter().find_map(|link| of.strip_prefix(link)).unwrap_or_default();
     let starts = starts || kind_at_start(of).is_some();
     let starts = starts && words.split(' ').count() <= 10;
+    let whole =
+        ["structure administrative", "organisation administrative", "organisation generale"];
+    let starts = starts || whole.contains(&words.as_str());
     starts || numbered || unprinted || is_legend(text) || is_imprint(text)
 }
 

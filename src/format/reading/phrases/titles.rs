@@ -31,7 +31,7 @@ pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
     }
     let Some(at) = words.iter().position(is_word) else { return titled_otherwise(text) };
     let before = words[..at].join(" ");
-    let prefix = before.trim_end_matches([' ', ':', '-', '–', '—', ',']);
+    let prefix = before.trim_end_matches([' ', ':', '-', '–', '—', ',', '|']);
     // In a sentence the word is not the first of its line, nor does an administration's name precede it.
     let folded_prefix = folded(prefix);
     let names_unit = kind_at_start(&folded_prefix).is_some();
@@ -43,7 +43,10 @@ pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
     let mut prefix_words = prefix_words.split(' ');
     let stated = prefix_words.all(|word| hints_at_role(word) || is_link(word));
     let is_name = is_organisation(prefix) || may_be_organisation(prefix);
-    let is_title = names_unit || capitals || word_in_capitals || dated || stated || is_name;
+    // "MEL | Organigramme fonctionnel": the letters of a name, and a part of its own.
+    let parted = before.trim_end().ends_with('|') && is_letters(prefix);
+    let is_title =
+        names_unit || capitals || word_in_capitals || dated || stated || is_name || parted;
     if !prefix.is_empty() && !is_title {
         return None;
     }
@@ -54,9 +57,7 @@ pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
         return Some(block);
     }
     // "UNIVERSITE DE ROUEN – DIRECTION DU PATRIMOINE" names both.
-    let parts = [" – ", " — ", " - "].iter().fold(vec![prefix], |parts, dash| {
-        parts.into_iter().flat_map(|part| part.split(*dash)).collect()
-    });
+    let parts = parts_of(prefix);
     // "Ville de Lens – Annexe 2": its own name alone.
     let whole = parts.len();
     let parts: Vec<&str> = parts.into_iter().filter(|part| !is_furniture(part)).collect();
@@ -87,6 +88,15 @@ fn titled_otherwise(text: &str) -> Option<Block> {
         return None;
     }
     let first = folded(text.split([' ', '\'', '\u{2019}']).next()?);
+    // "Avant :" above a chart, "Après :" above the next.
+    let alone = bare(text.strip_suffix(':').unwrap_or(""));
+    if let Some(role) = match &*alone {
+        "avant" | "aujourd hui" | "actuellement" => Some(Role::Source),
+        "apres" | "demain" | "a terme" => Some(Role::Target),
+        _ => None,
+    } {
+        return Some(Block { role: Some(role), ..Block::default() });
+    }
     // Of most lines the first word tells at once.
     if !(has_states(&first)
         || hints_at_role(&first)
@@ -147,19 +157,20 @@ fn read_tail(tail: &str, block: &mut Block) {
     }
     left.retain(|word| !is_adjective(&bare(word)));
     let rest = left.join(" ");
-    let rest = rest.trim_matches([' ', ':', '-', '–', '—', ',']);
+    // "Organigramme fonctionnel | Version 3".
+    let of_chart: Vec<&str> = parts_of(&rest).into_iter().filter(|it| !is_furniture(it)).collect();
+    let rest = of_chart.join(" – ");
+    let rest = rest.trim_matches([' ', ':', '-', '–', '—', ',', '|']);
     let named = without_whole(without_link(rest));
     let named = without_date(named).unwrap_or(named);
     if named.is_empty() || bare(named).split(' ').all(is_link) {
         return;
     }
     // "Organigramme de la DRH": the chart has the name that these letters stand for.
-    let is_letters = |word: &str| word.len() <= 8 && word.bytes().all(|it| it.is_ascii_uppercase());
     if named.len() > 1 && is_letters(named) {
         return;
     }
-    // "Organigramme des services" names none.
-    if matches!(folded(named).as_str(), "services" | "directions" | "poles") {
+    if names_all(&bare(named)) {
         return;
     }
     let plural = folded(named).starts_with("services ");
@@ -178,6 +189,37 @@ fn read_tail(tail: &str, block: &mut Block) {
     } else {
         block.doubts.push(Doubt::Unrecognised { text: rest.to_owned() });
     }
+}
+
+/// Letters that stand for a name.
+fn is_letters(word: &str) -> bool {
+    (2..=8).contains(&word.len()) && word.bytes().all(|it| it.is_ascii_uppercase())
+}
+
+/// What dashes or bars part.
+fn parts_of(text: &str) -> Vec<&str> {
+    [" – ", " — ", " - ", "|"].iter().fold(vec![text], |parts, mark| {
+        parts.into_iter().flat_map(|part| part.split(*mark)).map(str::trim).collect()
+    })
+}
+
+/// "Organigramme des services", "des services et composantes" names no unit.
+fn names_all(words: &str) -> bool {
+    const ALL: [&str; 8] = [
+        "services",
+        "directions",
+        "poles",
+        "composantes",
+        "departements",
+        "laboratoires",
+        "etablissements",
+        "unites",
+    ];
+    const OF_ALL: [&str; 7] =
+        ["et", "communs", "centraux", "generaux", "municipaux", "administratifs", "techniques"];
+    let words = || words.split(' ').filter(|word| !is_link(word));
+    words().all(|word| ALL.contains(&word) || OF_ALL.contains(&word))
+        && words().any(|word| ALL.contains(&word))
 }
 
 fn without_link(text: &str) -> &str {
@@ -307,7 +349,10 @@ pub(in crate::format) fn committee_date(text: &str) -> Option<Result<Date, ()>> 
     let words = bare.split(' ').count();
     let first = bare.split(' ').next()?;
     let titled = names_committee(first) || bare.starts_with("avis du");
-    let mentions = names_committee(&bare) && words <= 9 && !text.ends_with('.');
+    // "Commune de Lens – Comité social territorial du 12/03/2024".
+    let parted = parts_of(text).len() > 1 && bare.contains("comite");
+    let short = words <= if parted { 14 } else { 9 };
+    let mentions = names_committee(&bare) && short && !text.ends_with('.');
     if !(titled || mentions) || words > 14 || text.contains('(') && !text.ends_with(')') {
         return None;
     }

@@ -63,6 +63,7 @@ const KINDS: &[KindWord] = &[
     kind("ufr", "ufr", "UFR", 20),
     kind("faculte", "faculte", "Faculté", 20),
     kind("iut", "iut", "IUT", 20),
+    kind("inspe", "inspe", "INSPE", 20),
     kind("etat-major", "etat-major", "État-major", 20),
     kind("etat major", "etat-major", "État-major", 20),
     kind("sous prefecture", "sous-prefecture", "Sous-préfecture", 20),

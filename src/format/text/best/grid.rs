@@ -119,7 +119,8 @@ impl Reader<'_> {
         let is_ceiling = cells.iter().any(|cell| furniture::read_ceiling(cell).is_some());
         let are_posts = cells.iter().any(|cell| begins_with_count(cell) && has_category(cell));
         let columns = self.columns.as_deref().filter(|columns| columns.len() == cells.len());
-        let drawn = line.ruled || columns.is_some() || cells::has_rank(cells);
+        let is_sum = self.columns.is_some() && cells::is_sum(cells);
+        let drawn = line.ruled || columns.is_some() || is_sum || cells::has_rank(cells);
         if is_ceiling || !drawn || (are_posts && columns.is_none()) {
             return None;
         }
@@ -222,7 +223,14 @@ impl Reader<'_> {
         {
             end += 1;
         }
-        self.doubt(at, Doubt::SideBySide { text });
+        // Where each cell begins right below another, nothing is unclear.
+        let lined_up = self.lines[at..end]
+            .iter()
+            .filter(|line| !line.is_blank())
+            .all(|line| line.starts.iter().all(|start| starts.contains(start)));
+        if !lined_up {
+            self.doubt(at, Doubt::SideBySide { text });
+        }
         self.read_columns(at..end, &starts);
         Some(end)
     }

@@ -102,6 +102,9 @@ impl Reader<'_> {
             return Some(self.push(at..at + 1, Meaning::Total(total)));
         }
         let date = titles::committee_date(text).filter(|_| !self.begins_posts(at))?;
+        if line.running && self.started {
+            return Some(self.push(at..at + 1, Meaning::Furniture));
+        }
         Some(self.committee(at, date))
     }
 
@@ -158,7 +161,9 @@ impl Reader<'_> {
             heading.stated_count = heading::announced_count(text);
             return Some(self.push(at..at + 1, Meaning::Heading(heading)));
         }
-        (heading::introduces(text) || heading::names_posts(line))
+        // "Direction :" above who directs the unit, and no unit of its own.
+        let groups = self.started && text == "Direction :" && self.begins_posts(at + 1);
+        (heading::introduces(text) || heading::names_posts(line) || groups)
             .then(|| self.push(at..at + 1, Meaning::Furniture))
     }
 
@@ -167,8 +172,11 @@ impl Reader<'_> {
         let line = &self.lines[at];
         let text = line.text.as_str();
         self.movements = furniture::announces_movements(text);
-        if imprint::is_furniture(text) || is_report_title(text) {
+        if imprint::is_furniture(text) || is_report_title(text) || self.signs(at) {
             return self.push(at..at + 1, Meaning::Furniture);
+        }
+        if let Some(end) = self.paragraph(at) {
+            return end;
         }
         if self.is_organisation(at) {
             self.organisations.insert(text.to_owned());
@@ -193,6 +201,42 @@ impl Reader<'_> {
                 self.push(at..at + 1, meaning)
             }
         }
+    }
+
+    /// Whether who signed stands at line `at`, and no post: "Le maire" below "Pour extrait conforme,".
+    fn signs(&self, at: usize) -> bool {
+        let text = self.lines[at].text.as_str();
+        let named = ["Le ", "La ", "L\u{2019}", "L'"].iter().any(|it| text.starts_with(it));
+        let above = self.lines[..at].iter().rev().take(4).filter(|line| !line.is_blank());
+        named && text.split(' ').count() <= 6 && {
+            let mut above = above.take(2);
+            above.any(|line| imprint::is_signed_below(&line.text))
+        }
+    }
+
+    /// Reads a sentence of the report that runs over several lines, and tells of no figure.
+    fn paragraph(&mut self, at: usize) -> Option<usize> {
+        const LEAST_WIDTH: usize = 50;
+        const MOST_LINES: usize = 12;
+        let goes_on = |at: usize| {
+            let line = self.lines.get(at)?;
+            let plain = !line.is_blank() && !line.bullet && line.cells.is_empty();
+            (plain && !line.numbering.is_some() && self.taken(at) == Use::Other).then_some(line)
+        };
+        let mut text = goes_on(at)?.text.clone();
+        let mut end = at + 1;
+        while !furniture::is_prose(&text) && end < at + MOST_LINES {
+            let above = self.lines[end - 1].text.as_str();
+            let open = above.chars().count() >= LEAST_WIDTH && !above.ends_with(['.', ':', ';']);
+            let next = goes_on(end).filter(|_| open)?;
+            text = format!("{text} {}", next.text);
+            end += 1;
+        }
+        if end == at + 1 || !furniture::is_prose(&text) {
+            return None;
+        }
+        self.prose.extend(at..end);
+        Some(self.push(at..end, Meaning::Furniture))
     }
 
     fn taken(&self, at: usize) -> Use {

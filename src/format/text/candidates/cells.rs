@@ -44,6 +44,15 @@ pub(in crate::format) enum ReadRow {
 /// The columns that a header names, if `cells` are one.
 pub(in crate::format) fn header(cells: &[String]) -> Option<Vec<Column>> {
     let mut columns: Vec<Column> = cells.iter().map(|cell| named_column(cell)).collect();
+    // "Service / emploi" above units and the posts below them.
+    for (column, cell) in columns.iter_mut().zip(cells) {
+        let halves = cell
+            .split_once('/')
+            .map(|(unit, post)| (named_column(unit.trim()), named_column(post.trim())));
+        if let Some((Column::Unit, Column::Title)) = halves {
+            *column = Column::Title;
+        }
+    }
     let known = columns.iter().filter(|column| **column != Column::Other).count();
     // "Métier | Catégorie | Nombre" names posts by their jobs.
     if known >= 3 && !columns.contains(&Column::Title) && columns.contains(&Column::Category) {
@@ -150,6 +159,13 @@ fn share(fte: &str, count: &str) -> Option<u32> {
     let count: u32 = count.parse().ok()?;
     let each = total.checked_div(count)?;
     (each * count == total && (1..=100).contains(&each)).then_some(each)
+}
+
+/// "TOTAL", then nothing but figures.
+pub(in crate::format) fn is_sum(cells: &[String]) -> bool {
+    cells.split_first().is_some_and(|(first, rest)| {
+        is_total(first) && rest.iter().all(|cell| cell.is_empty() || is_number(cell))
+    })
 }
 
 /// Whether a cell is a category or a grade.

@@ -189,7 +189,10 @@ impl Builder<'_> {
         let alike = draft.units[0].kind.is_some_and(|top| {
             heading.kind.is_some_and(|kind| kind.id == top.id && top.rank <= 20)
         });
-        let is_named = organisation.is_some() && alike && !self.any_block;
+        // Below the name of the administration, "Cabinet du préfet" and "Secrétariat général" are both its own.
+        let as_high =
+            draft.units[0].kind.zip(heading.kind).is_some_and(|(top, kind)| top.rank == kind.rank);
+        let is_named = organisation.is_some() && (alike || as_high) && !self.any_block;
         let name = organisation.unwrap_or_else(|| UNTITLED.to_owned());
         for unit in &mut draft.units {
             unit.parent += 1;

@@ -50,9 +50,19 @@ fn a_text_reads_the_same_in_every_encoding_and_with_every_line_end() {
 
 #[test]
 fn an_encoding_that_the_file_does_not_state_is_listed() {
-    let report = bytes(b"Service Etat civil\n1 Charg\xe9 de mission (A)").expect("a text");
+    let report =
+        bytes(b"Service Etat civil\n1 Charg\xe9 de mission (A)\nSe\xf1al").expect("a text");
     assert_said(&report, 1, &["Windows-1252"]);
     assert!(tree(&report).contains("1 Chargé de mission | A"));
+    // Where each letter is one of French, nothing is to be checked.
+    let report = bytes(b"Service Etat civil\n1 Charg\xe9 de mission (A)").expect("a text");
+    assert_eq!(super::said(&report), []);
+    assert!(tree(&report).contains("1 Chargé de mission | A"));
+    // From a Macintosh: its letters are none of French in Windows-1252.
+    let report = bytes(b"P\x99le Solidarit\x8es\r3 M\x8edecins (A)\r").expect("a text");
+    assert_said(&report, 1, &["Mac Roman"]);
+    let tree = tree(&report);
+    assert!(tree.contains("Pôle Solidarités") && tree.contains("3 Médecins | A"), "{tree}");
 }
 
 #[test]

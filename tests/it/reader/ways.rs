@@ -250,3 +250,36 @@ fn avant_and_apres_alone_title_two_charts() {
     assert_eq!(roles, [Some(Role::Source), Some(Role::Target)]);
     assert_eq!(said(&report), []);
 }
+
+#[test]
+fn the_number_of_posts_may_stand_before_the_letters_of_their_grade() {
+    let report = import("Service Budget\nDéveloppeurs : 4 ASI (A)\nResponsable : 1 AFIPA (A+)\n");
+    assert_eq!(outline(&report), "Service Budget\n- 4 Développeurs (A)\n- 1 Responsable (A+)\n");
+    assert_eq!(said(&report), []);
+    let lists = &report.project.lists;
+    let grades: Vec<_> = lists.grades.iter().map(|grade| grade.label.as_str()).collect();
+    assert!(grades.contains(&"AFIPA"), "{grades:?}");
+}
+
+#[test]
+fn what_a_report_and_a_letter_say_around_a_chart_is_no_unit() {
+    let unit = "Service Budget\n- 1 Chef de service (A)\n- 2 Agents (C)\n";
+    let posts = "Service Budget\n1 Chef de service (A)\n2 Agents (C)";
+    for text in [
+        format!("Monsieur le Maire,\n\n{posts}\n"),
+        format!(
+            "I. CONTEXTE\nLes équipes ont été associées à la démarche par des groupes de travail.\n\n{posts}\n\nIII. CALENDRIER\n"
+        ),
+        format!("Voici l’organigramme du service à jour :\n\n{posts}\n"),
+        format!("Liste des agents du service\n\n{posts}\n\nDocument réalisé par la DRH\n"),
+    ] {
+        clear(&text, unit);
+    }
+    let report = import(&format!(
+        "Université de Bourges – Direction du budget\nOrganigramme cible\n\n{posts}\n"
+    ));
+    assert_eq!(report.project.charts.len(), 1);
+    let fields = &report.project.charts[0].fields;
+    assert_eq!(fields.organisation, "Université de Bourges");
+    assert!(outline(&report).starts_with("Direction du budget\n  Service Budget\n"));
+}

@@ -48,6 +48,14 @@ pub(super) fn read_explanation(explanation: &str, post: &mut PostLine, count: &m
         count.shares.extend(found);
         return;
     }
+    if count.count.is_none()
+        && post.grade.is_none()
+        && let Some((number, grade)) = counted_grade(explanation)
+    {
+        count.count = Some(number);
+        post.grade = Some(grade.to_owned());
+        return;
+    }
     let parts = parted(explanation);
     let mut known = 0;
     let mut of_them = false;
@@ -82,6 +90,15 @@ pub(super) fn read_explanation(explanation: &str, post: &mut PostLine, count: &m
     if text != rest || !is_plain_remark(rest) {
         post.doubts.push(Doubt::ExplanationKept { text });
     }
+}
+
+/// "Développeurs : 4 IGE": the number of the posts and the letters of their grade.
+fn counted_grade(text: &str) -> Option<(u32, &str)> {
+    let (number, grade) = text.split_once(' ')?;
+    let letters =
+        (2..=10).contains(&grade.len()) && grade.bytes().all(|it| it.is_ascii_uppercase());
+    let is_unit = matches!(grade, "ETP" | "ETPT" | "TC" | "TNC" | "TP");
+    number.parse().ok().filter(|it| (1..=999).contains(it) && letters && !is_unit).zip(Some(grade))
 }
 
 /// Takes what a bracket remarks of its posts; whether it does.

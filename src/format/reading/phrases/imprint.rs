@@ -4,7 +4,7 @@
 use crate::format::reading::vocabulary::{bare, date_in, kind_at_start, month};
 
 /// First words of lines that say whose a page is, when and by whom it was made, under which act.
-const IMPRINTS: [&str; 18] = [
+const IMPRINTS: [&str; 25] = [
     "copyright",
     "tous droits reserves",
     "mentions legales",
@@ -14,6 +14,13 @@ const IMPRINTS: [&str; 18] = [
     "edite le",
     "document edite",
     "document genere",
+    "document realise",
+    "document etabli",
+    "document prepare",
+    "conception et realisation",
+    "realise par",
+    "etabli par",
+    "redige par",
     "vu pour etre annexe",
     "vu et annexe",
     "annexe a la deliberation",
@@ -138,7 +145,7 @@ pub(in crate::format) fn is_legend(text: &str) -> bool {
 /// Lines that belong to the page whatever the chart.
 pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let words = bare(text);
-    const STARTS: [&str; 30] = [
+    const STARTS: [&str; 36] = [
         "annexe",
         "sommaire",
         "legende",
@@ -158,6 +165,12 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
         "tableau des emplois",
         "tableau des postes",
         "liste des postes",
+        "liste des emplois",
+        "liste des agents",
+        "liste des personnels",
+        "liste du personnel",
+        "etat des effectifs",
+        "etat du personnel",
         "repartition des effectifs",
         "repartition des postes",
         "repartition des emplois",
@@ -188,6 +201,14 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
         ["structure administrative", "organisation administrative", "organisation generale"];
     let starts = starts || whole.contains(&words.as_str());
     starts || numbered || unprinted || is_legend(text) || is_imprint(text)
+}
+
+/// "Monsieur le Maire", "Madame la directrice,": whom a letter is to.
+pub(in crate::format) fn addresses(text: &str) -> bool {
+    let words = bare(text);
+    let to =
+        ["monsieur le ", "madame la ", "madame le ", "mesdames et messieurs", "mesdames messieurs"];
+    to.iter().any(|start| words.starts_with(start)) && words.split(' ').count() <= 8
 }
 
 /// Whether a heading stands above what a unit does, and not who does it.

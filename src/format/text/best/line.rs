@@ -172,7 +172,8 @@ impl Reader<'_> {
         let line = &self.lines[at];
         let text = line.text.as_str();
         self.movements = furniture::announces_movements(text);
-        if imprint::is_furniture(text) || is_report_title(text) || self.signs(at) {
+        let beside = imprint::is_furniture(text) || is_report_title(text) || self.signs(at);
+        if beside || self.titles_section(at) || imprint::addresses(text) {
             return self.push(at..at + 1, Meaning::Furniture);
         }
         if let Some(end) = self.paragraph(at) {
@@ -201,6 +202,17 @@ impl Reader<'_> {
                 self.push(at..at + 1, meaning)
             }
         }
+    }
+
+    /// Whether line `at` is the heading of a report's section, "III. CALENDRIER", and has no posts.
+    fn titles_section(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let set_off = line.numbering.is_some() || line.style.bold || line.style.capitals;
+        let below = (at + 1..self.lines.len()).find(|&next| !self.lines[next].is_blank());
+        set_off
+            && line.style.hashes == 0
+            && imprint::names_section(&line.text)
+            && below.is_none_or(|next| !self.begins_posts(next))
     }
 
     /// Whether who signed stands at line `at`, and no post: "Le maire" below "Pour extrait conforme,".

@@ -5,7 +5,7 @@ use crate::format::reading::phrases::brackets::open_brackets;
 use crate::format::reading::phrases::counts::{self, ranked_counts};
 use crate::format::reading::phrases::posts::read_posts;
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::kind_at_start;
+use crate::format::reading::vocabulary::{is_organisation, kind_at_start};
 use crate::format::reading::{Doubt, LineUse};
 use crate::format::tables::{InDocument, TableState};
 use crate::format::text::candidates::heading::{self, Heading, read_heading};
@@ -118,7 +118,16 @@ impl Reader<'_> {
     pub(super) fn path(&mut self, at: usize, path: &Path) -> usize {
         let style = self.lines[at].style;
         let named = |name: &&str| read_heading(name, style, None, &self.acronyms);
-        let headings: Vec<Heading> = path.units.iter().map(named).collect();
+        let mut headings: Vec<Heading> = path.units.iter().map(named).collect();
+        // "Université de Bourges – Direction du numérique" names the administration first.
+        if let [first, _] = path.units[..]
+            && path.posts.is_none()
+            && is_organisation(first)
+            && !self.started
+        {
+            self.push(at..at, Meaning::Organisation(first.to_owned()));
+            return self.push(at..at + 1, Meaning::Heading(headings.remove(1)));
+        }
         let posts = path.posts.map(str::to_owned);
         match posts {
             Some(posts) => {

@@ -141,7 +141,9 @@ pub(in crate::format) fn announced(text: &str) -> Option<&str> {
     let end = VERBS.iter().filter_map(|verb| lower.find(verb)).min();
     let end = end.or(of_unit.map(|_| lower.len()))?;
     // "Le service comprend" names no other than the one above.
-    if lower[..end].trim_end() == kind.word {
+    let named = lower[..end].trim_end();
+    let only_state = |it: &str| matches!(it.trim(), "" | "a jour" | "mis a jour" | "mise a jour");
+    if named.strip_prefix(kind.word).is_some_and(only_state) {
         return None;
     }
     // Folding keeps the number of letters of French words.

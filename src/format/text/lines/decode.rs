@@ -1,6 +1,6 @@
-//! Bytes to text: UTF-8, UTF-16 or Windows-1252, as real files come.
+//! Bytes to text: UTF-8, UTF-16, Windows-1252 or Mac Roman, as real files come.
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::format::reading::Unreadable;
 
@@ -49,11 +49,30 @@ pub(in crate::format) fn decode(bytes: &[u8]) -> Result<Decoded, Unreadable> {
             let text = String::from_utf8_lossy(bytes).into_owned();
             Ok(Decoded { text, assumed: Some("UTF-8") })
         }
-        Err(_) => {
-            let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
-            Ok(Decoded { text: text.into_owned(), assumed: Some("Windows-1252") })
-        }
+        Err(_) => Ok(of_single_bytes(bytes)),
     }
+}
+
+/// Windows-1252, as nearly all such files are, unless its letters are no French ones and those of Mac Roman are.
+/// Where each is one that French is printed with, nothing is to be checked.
+fn of_single_bytes(bytes: &[u8]) -> Decoded {
+    let (windows, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    let odd = |text: &str| text.chars().filter(|c| !c.is_ascii() && !is_of_french(*c)).count();
+    if odd(&windows) == 0 {
+        return Decoded { text: windows.into_owned(), assumed: None };
+    }
+    let (mac, _) = MACINTOSH.decode_without_bom_handling(bytes);
+    if odd(&mac) == 0 {
+        return Decoded { text: mac.into_owned(), assumed: Some("Mac Roman") };
+    }
+    Decoded { text: windows.into_owned(), assumed: Some("Windows-1252") }
+}
+
+/// Letters and marks that French texts are printed with.
+fn is_of_french(c: char) -> bool {
+    const LETTERS: &str = "àâäçéèêëîïôöùûüÿœæÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆ";
+    const MARKS: &str = "«»“”‘’–—…•·€°²³§©®\u{a0}\u{ad}";
+    LETTERS.contains(c) || MARKS.contains(c)
 }
 
 /// UTF-16 without its mark: French text is then one zero byte in two.

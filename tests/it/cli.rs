@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use organigramme::format::native::save;
-use organigramme::store::Versions;
 use serde_json::{Value, json};
 
 use super::native::SMALL;
@@ -202,16 +201,16 @@ fn no_csv_has_a_formula_in_it() {
     }
 }
 
-/// What is kept of the file at `path`, the latest first.
-fn kept(path: &Path) -> Vec<Vec<u8>> {
-    let versions = Versions::new(Path::new(STATE).join("organigramme/versions"));
-    versions.of(path).iter().map(|it| fs::read(&it.path).unwrap()).collect()
-}
-
 /// Where it is kept can be told to the program on Unix only.
 #[test]
 #[cfg(unix)]
 fn a_command_that_writes_over_a_project_keeps_what_it_held() {
+    let versions = Path::new(STATE).join("organigramme/versions");
+    let versions = organigramme::store::Versions::new(versions);
+    // The latest first.
+    let kept = |path: &Path| -> Vec<Vec<u8>> {
+        versions.of(path).iter().map(|it| fs::read(&it.path).unwrap()).collect()
+    };
     let sample = include_bytes!("../../assets/samples/proch-orientation.json");
     let folder = folder_with(|_| {});
     let path = folder.path().join("p.json");

@@ -117,6 +117,8 @@ mod window_files;
 mod window_find;
 #[cfg(feature = "gui")]
 mod window_hands;
+#[cfg(all(feature = "gui", target_os = "linux"))]
+mod window_in_wine;
 #[cfg(feature = "gui")]
 mod window_keyboard;
 #[cfg(feature = "gui")]

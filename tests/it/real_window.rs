@@ -99,9 +99,14 @@ impl Desk {
 
     /// Starts the program and waits for its window, as large as the screen.
     pub fn start(&mut self, args: &[&Path]) {
-        let program = self
-            .command(env!("CARGO_BIN_EXE_organigramme"))
-            .args(args)
+        let mut program = self.command(env!("CARGO_BIN_EXE_organigramme"));
+        program.args(args);
+        self.show(program);
+    }
+
+    /// The same of a program that is started in another way.
+    pub fn show(&mut self, mut program: Command) {
+        let program = program
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -146,7 +151,7 @@ impl Desk {
         std::thread::sleep(Duration::from_millis(400));
     }
 
-    fn drag(&self, from: Pos2, to: Pos2) {
+    pub fn drag(&self, from: Pos2, to: Pos2) {
         self.point(from);
         self.tell(&["mousedown", "1"]);
         for step in 1..=4 {

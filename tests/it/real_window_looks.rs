@@ -54,7 +54,7 @@ impl Picture {
         alike as f32 / self.pixels.len() as f32
     }
 
-    fn save(&self, name: &str) {
+    pub fn save(&self, name: &str) {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("looks");
         std::fs::create_dir_all(&folder).expect("a folder");
         let file = File::create(folder.join(format!("{name}.png"))).expect("a file");

@@ -1,7 +1,7 @@
 //! The real program ended by force: what was unsaved is offered at the next start. See `real_window`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use organigramme::editor::recovery::Recovered;
@@ -28,13 +28,17 @@ fn edited(posts: usize) -> (Desk, PathBuf) {
     (desk, file)
 }
 
+/// Where the program keeps its journals.
+fn folder(desk: &Desk) -> PathBuf {
+    desk.path("home/state/organigramme/journals")
+}
+
 fn journals(desk: &Desk) -> usize {
-    let folder = desk.path("home/state/organigramme/journals");
-    fs::read_dir(folder).map_or(0, |entries| entries.count())
+    fs::read_dir(folder(desk)).map_or(0, |entries| entries.count())
 }
 
 /// Starts again without a file, takes the changes up and saves them: the posts in all.
-fn taken_up(desk: &mut Desk, file: &std::path::Path) -> u64 {
+fn taken_up(desk: &mut Desk, file: &Path) -> u64 {
     let before = fs::read(file).expect("the file");
     desk.start(&[]);
     desk.key("Return");
@@ -51,7 +55,9 @@ fn taken_up(desk: &mut Desk, file: &std::path::Path) -> u64 {
 fn killed_after_an_edit_nothing_is_lost() {
     for posts in [1, 4] {
         let (mut desk, file) = edited(posts);
-        wait_until("the journal", || recovered(&desk).is_some_and(|(it, _)| it == 105 + posts));
+        wait_until("the journal", || {
+            recovered(&folder(&desk)).is_some_and(|(it, _)| it == 105 + posts)
+        });
         let mut program = desk.program.take().expect("it runs");
         program.kill().expect("killed");
         program.wait().expect("gone");
@@ -86,9 +92,8 @@ fn an_ordinary_end_leaves_nothing_to_take_up() {
     assert!(!desk.path(".~lock.mission.json#").exists(), "nor a lock");
 }
 
-/// The posts and the units of the chart in front, in the one journal that there is, once there is one.
-fn recovered(desk: &Desk) -> Option<(usize, usize)> {
-    let folder = desk.path("home/state/organigramme/journals");
+/// The posts and the units of the chart in front, in the one journal in `folder`, once there is one.
+pub fn recovered(folder: &Path) -> Option<(usize, usize)> {
     let paths: Vec<PathBuf> = fs::read_dir(folder)
         .ok()?
         .map(|entry| entry.expect("a journal").path())
@@ -114,8 +119,8 @@ fn every_one_of_a_hundred_edits_at_random_survives_a_kill_of_the_window() {
         (&["ctrl+p", "Escape", "ctrl+z"], 0, 0),
     ];
     let (mut desk, file) = edited(1);
-    wait_until("the journal", || recovered(&desk).is_some_and(|(posts, _)| posts == 106));
-    let (mut posts, mut units) = recovered(&desk).expect("just seen");
+    wait_until("the journal", || recovered(&folder(&desk)).is_some_and(|(posts, _)| posts == 106));
+    let (mut posts, mut units) = recovered(&folder(&desk)).expect("just seen");
     let mut runner = TestRunner::deterministic();
     for edit in 0..100 {
         let drawn = select(&EDITS[..]).new_tree(&mut runner).expect("one of them");
@@ -130,7 +135,7 @@ fn every_one_of_a_hundred_edits_at_random_survives_a_kill_of_the_window() {
         program.kill().expect("killed");
         program.wait().expect("gone");
         (posts, units) = (posts + more_posts, units + more_units);
-        assert_eq!(recovered(&desk), Some((posts, units)), "edit {edit}: {keys:?}");
+        assert_eq!(recovered(&folder(&desk)), Some((posts, units)), "edit {edit}: {keys:?}");
         desk.start(&[]);
         desk.key("Return");
         desk.window_called("modifi");

@@ -2,10 +2,10 @@
 //! saves replaced is found again. The files are real ones.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use organigramme::editor::{
-    Action, ChangeCommand, Command, FileCommand, PostCommand, Purpose, Selection, ShowCommand,
+    Action, ChangeCommand, Command, FileCommand, PostCommand, Selection, ShowCommand,
 };
 use organigramme::format::native;
 use organigramme::store::UserFolders;
@@ -249,8 +249,9 @@ fn files_let_go_over_the_window_are_never_ignored() {
 #[test]
 #[cfg(unix)]
 fn what_the_window_makes_of_a_private_project_is_private() {
+    use organigramme::editor::Purpose;
     use std::os::unix::fs::PermissionsExt;
-    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let mode = |path: &PathBuf| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let mut desk = desk();
     fs::set_permissions(&desk.path, fs::Permissions::from_mode(0o600)).unwrap();
     let folder = desk.path.parent().unwrap().to_owned();

@@ -3,6 +3,7 @@
 //! ```text
 //! .organigramme-<any>.tmp                                    what is being written; perhaps cut short
 //! .organigramme-<any>.<print of the replaced file's name>.tmp  whole: about to take its place, or what stood there
+//! .organigramme-turn.tmp                             on Windows: that somebody is replacing a file just now
 //! ```
 
 use std::ffi::OsStr;
@@ -15,6 +16,10 @@ use crate::fingerprint::Fingerprint;
 
 const PREFIX: &str = ".organigramme-";
 const SUFFIX: &str = ".tmp";
+
+/// Whose is there may replace files in the folder, on Windows.
+#[cfg(windows)]
+pub(super) const TURN: &str = ".organigramme-turn.tmp";
 
 /// A file younger than this may be a save that has not taken its lock yet.
 const YOUNG: Duration = Duration::from_secs(60);

@@ -16,6 +16,7 @@ mod policy;
 mod private;
 mod rescue;
 mod save;
+mod turn;
 mod user;
 mod versions;
 

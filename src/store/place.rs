@@ -12,6 +12,7 @@ use std::sync::Arc;
 use super::failure::{is_held, patiently};
 use super::file::{Problem, READ_MAX_BYTES, StoreError, check_regular, link_target, look};
 use super::naming::{if_removable, persist, rename_over};
+use super::turn::turn;
 use super::{leftover, likeness};
 use crate::fingerprint::Fingerprint;
 use crate::words::{Message, key, message};
@@ -537,23 +538,6 @@ pub(super) fn creating(options: &mut fs::OpenOptions, mode: u32) -> &mut fs::Ope
     #[cfg(not(unix))]
     let _ = mode;
     options
-}
-
-/// The right to replace files in `folder`, until it is dropped; none where there is no such right, or
-/// somebody keeps it for long.
-pub(super) fn turn(folder: &Path) -> Option<File> {
-    const ATTEMPTS: u32 = 50;
-    const PAUSE: std::time::Duration = std::time::Duration::from_millis(20);
-    // Elsewhere folders cannot be opened.
-    let folder = cfg!(unix).then(|| File::open(folder))?.ok()?;
-    for _ in 0..ATTEMPTS {
-        match folder.try_lock() {
-            Ok(()) => return Some(folder),
-            Err(fs::TryLockError::WouldBlock) => std::thread::sleep(PAUSE),
-            Err(fs::TryLockError::Error(_)) => return None,
-        }
-    }
-    None
 }
 
 /// Each of two files gets the other's name, at once.

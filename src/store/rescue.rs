@@ -6,7 +6,8 @@ use std::time::SystemTime;
 
 use super::file::read;
 use super::leftover;
-use super::place::{Place, both, turn};
+use super::place::{Place, both};
+use super::turn::turn;
 use super::versions::Versions;
 use crate::fingerprint::Fingerprint;
 use crate::words::{Message, key, message, shown};

@@ -405,6 +405,11 @@ impl eframe::App for Window {
         self.show(ui);
     }
 
+    /// Seen through the edges between panels where a point is not a whole number of pixels.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+
     /// What egui remembers is of one session: what is kept of a window is its place.
     fn persist_egui_memory(&self) -> bool {
         false

@@ -192,7 +192,7 @@ fn our_own_pages_and_pictures_come_back() {
     for name in ["target.html", "target.svg"] {
         let path = folder.path().join(name);
         let done = std::process::Command::new(env!("CARGO_BIN_EXE_organigramme"))
-            .args(["export", &sample, "-o", path.to_str().unwrap()])
+            .args(["export", &sample, "-o", path.to_str().unwrap(), "--lang", "fr"])
             .status();
         assert!(done.unwrap().success());
         let report = read(&std::fs::read(&path).unwrap());

@@ -96,11 +96,12 @@ fn the_end_of_the_program_writes_what_is_left() {
         UserFolders { config: folder.path().join("config"), state: folder.path().join("state") };
     let remembering = Remembering::start(folders.clone(), || {});
     remembering.prefer(of_size(150));
-    remembering.remember("/a.json".into());
-    remembering.remember("/b.json".into());
+    let files = ["a.json", "b.json"].map(|name| folder.path().join(name));
+    files.iter().cloned().for_each(|file| remembering.remember(file));
     drop(remembering);
     assert_eq!(folders.preferences(), of_size(150));
-    assert_eq!(folders.recent_files(), ["/b.json", "/a.json"].map(PathBuf::from));
+    let [first, last] = files;
+    assert_eq!(folders.recent_files(), [last, first]);
 }
 
 #[test]

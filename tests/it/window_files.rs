@@ -127,7 +127,7 @@ fn of_a_file_that_cannot_be_opened_any_more_what_it_held_before_is_named() {
         .expect("written");
     ask(&mut desk.screen, Command::File(FileCommand::Open(desk.path.clone())));
     desk.shows("Le contenu d’avant est gardé");
-    desk.shows("/000001.json");
+    desk.shows("000001.json");
 }
 
 #[test]
@@ -178,7 +178,9 @@ fn a_file_removed_meanwhile_is_made_again_by_the_next_save() {
     assert_eq!(desk.held(), SAMPLE);
 }
 
+/// Windows removes no folder in which a file is open, as the lock is.
 #[test]
+#[cfg(unix)]
 fn a_folder_removed_meanwhile_is_named_and_the_project_stays() {
     let mut desk = desk();
     desk.add_post();

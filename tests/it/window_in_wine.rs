@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use egui::vec2;
@@ -19,6 +19,8 @@ fn carried() -> Desk {
     let program = std::env::var("ORGANIGRAMME_WINDOWS").expect("the program for Windows");
     std::env::var("WINEPREFIX").expect("a Windows of its own, not the user's");
     let desk = Desk::new();
+    // Of another screen, or of none.
+    let _ = desk.command("wineserver").arg("-k").status();
     fs::copy(program, desk.path("organigramme.exe")).expect("copied");
     fs::write(desk.path("organigramme.portable"), "").expect("written");
     desk
@@ -42,6 +44,13 @@ fn on_windows(path: &Path) -> String {
 
 fn journals(desk: &Desk) -> PathBuf {
     desk.path("organigramme-data/state/journals")
+}
+
+fn width(desk: &Desk, window: &str) -> usize {
+    let asked = desk.command("xdotool").args(["getwindowgeometry", "--shell", window]).output();
+    let said = String::from_utf8(asked.expect("xdotool is installed").stdout).expect("text");
+    let width = said.lines().find_map(|line| line.strip_prefix("WIDTH="));
+    width.expect("its width").parse().expect("a number")
 }
 
 fn is_there(desk: &Desk, title: &str) -> bool {
@@ -104,4 +113,28 @@ fn a_post_is_dragged_saved_through_the_dialog_and_taken_up_after_a_kill() {
     desk.ended();
     assert_eq!(fs::read_dir(journals(&desk)).map_or(0, Iterator::count), 0, "nothing is left");
     assert!(!super::lock::lock_file(&file).exists(), "nor a lock");
+}
+
+#[test]
+#[ignore = "needs the program for Windows, Wine and a virtual screen: see .ci/windows"]
+fn without_a_driver_a_box_says_so_to_whom_no_terminal_is_shown() {
+    let desk = carried();
+    // As by a double click.
+    let started = desk
+        .command("wine")
+        .args(["start", "/unix"])
+        .arg(desk.path("organigramme.exe"))
+        .env("VK_DRIVER_FILES", "/none")
+        .env("VK_ICD_FILENAMES", "/none")
+        .env("__GLX_VENDOR_LIBRARY_NAME", "none")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    assert!(started.expect("Wine is installed").success());
+    let shown = desk.window_called("Organigramme");
+    settled(&desk, "the box", None).save("in wine: no driver");
+    assert!(width(&desk, &shown) < 640, "a box, no window");
+    desk.tell(&["windowfocus", &shown]);
+    desk.key("Return");
+    wait_until("the end", || !is_there(&desk, "Organigramme"));
 }

@@ -8,6 +8,8 @@ use crate::words::Locale;
 
 #[derive(Debug, Parser)]
 #[command(name = "organigramme", version)]
+// The same in every help, whatever the file of the program is called.
+#[command(bin_name = "organigramme")]
 #[command(disable_help_subcommand = true)]
 pub struct Args {
     #[arg(value_name = "FILE")]

@@ -15,7 +15,7 @@ use egui_kittest::kittest::Queryable;
 use super::window::{Screen, card, empty_of, line, press};
 use crate::support::waiting::wait_until;
 
-const SIZE: [f32; 2] = [1280.0, 720.0];
+pub const SIZE: [f32; 2] = [1280.0, 720.0];
 
 /// A virtual screen with the program on it, and a folder for all its files.
 pub struct Desk {
@@ -34,10 +34,16 @@ impl Desk {
 
     /// With a screen of this size.
     pub fn of(size: [f32; 2]) -> Self {
+        Self::with(size, &[])
+    }
+
+    /// With a screen that is told `options`.
+    pub fn with(size: [f32; 2], options: &[&str]) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let screen_size = format!("{}x{}x24", size[0], size[1]);
         let mut screen = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", &screen_size, "-nolisten", "tcp", "-noreset"])
+            .args(options)
             .arg("-fbdir")
             .arg(folder.path())
             .stdout(Stdio::piped())

@@ -58,7 +58,8 @@ fn width(desk: &Desk, window: &str) -> usize {
 
 fn is_there(desk: &Desk, title: &str) -> bool {
     let search = ["search", "--onlyvisible", "--name", title];
-    desk.command("xdotool").args(search).status().expect("xdotool is installed").success()
+    let found = desk.command("xdotool").args(search).stdout(Stdio::null()).status();
+    found.expect("xdotool is installed").success()
 }
 
 /// Saves as `path` in the system's own dialog, which no other can be opened beside.

@@ -89,6 +89,7 @@ mod same_picture;
 mod sample;
 mod scene;
 mod settle;
+mod sheet_desks;
 mod sheet_forms;
 mod sheet_marks;
 mod sheet_words;

@@ -5,6 +5,7 @@ use super::found::{Columns, Found};
 use super::header;
 use super::mapping::Crossed;
 use super::sheet::Row;
+use super::units::is_initials;
 use crate::format::reading::columns::{counted_category, named, state};
 use crate::format::reading::vocabulary::{bare, begins_with_job, kind_at_start, statutory_grade};
 use crate::format::reading::{Meaning, State};
@@ -73,11 +74,6 @@ fn of_category(part: &str) -> Option<(Meaning, &'static str)> {
     let (figure, category) = part.rsplit_once(' ')?;
     let meaning = named(figure).filter(|it| it.exact && it.meaning.is_figure())?.meaning;
     Some((meaning, counted_category(category)?))
-}
-
-/// "DRH", "DSI": a few capitals by themselves.
-fn is_initials(name: &str) -> bool {
-    (2..=6).contains(&name.len()) && name.bytes().all(|it| it.is_ascii_uppercase())
 }
 
 /// "Total", "Ensemble".

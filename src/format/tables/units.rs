@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::format::reading::vocabulary::{KindWord, OTHER_RANK, kind_at_start};
+use crate::format::reading::vocabulary::{KindWord, OTHER_RANK, after_code, kind_at_start};
 use crate::format::reading::{Doubt, Problem};
 use crate::model::folded;
 
@@ -54,7 +54,7 @@ impl Units {
         let key = folded(name);
         self.nodes.push(Node {
             name: name.to_owned(),
-            kind: kind_at_start(&key),
+            kind: kind_of(name),
             parent,
             line,
             code: None,
@@ -121,7 +121,7 @@ impl Units {
             }
             if folded(&node.name) == folded(code) {
                 node.name = name.to_owned();
-                node.kind = kind_at_start(&folded(name));
+                node.kind = kind_of(name);
                 return (known, None);
             }
             let doubt = Doubt::UnitRenamed {
@@ -179,16 +179,7 @@ impl Units {
             self.open = self.path(known);
             return known;
         }
-        let rank = kind_at_start(&folded(name)).map_or(OTHER_RANK, |kind| kind.rank);
-        while let Some(&last) = self.open.last() {
-            let is_above = match (depth, self.nodes[last].depth) {
-                (Some(own), Some(its)) => its < own,
-                _ => self.rank(last) < rank,
-            };
-            if is_above || !self.close_last() {
-                break;
-            }
-        }
+        self.close_for(depth, kind_of(name));
         let parent = self.open.last().copied();
         let unit = self.push(name, parent, line);
         self.nodes[unit].depth = depth;
@@ -196,6 +187,22 @@ impl Units {
         self.nodes[unit].is_given = depth.is_some() || (parent.is_some() && parent == self.home);
         self.open.push(unit);
         unit
+    }
+
+    /// Closes the open units that a new one is not below: by how deep both stand, else by the ranks of their kinds.
+    /// Two that may stand anywhere, a school and a library, stand side by side.
+    fn close_for(&mut self, depth: Option<usize>, kind: Option<&KindWord>) {
+        let rank = kind.map_or(OTHER_RANK, |kind| kind.rank);
+        while let Some(&last) = self.open.last() {
+            let node = &self.nodes[last];
+            let is_above = match (depth, node.depth) {
+                (Some(own), Some(its)) => its < own,
+                _ => self.rank(last) < rank && !(is_anywhere(kind) && is_anywhere(node.kind)),
+            };
+            if is_above || !self.close_last() {
+                break;
+            }
+        }
     }
 
     /// Sets the parent of a unit, which something says; a unit is never its own.
@@ -215,16 +222,7 @@ impl Units {
             self.open = self.path(unit);
             return;
         }
-        let rank = self.rank(unit);
-        while let Some(&last) = self.open.last() {
-            let is_above = match (depth, self.nodes[last].depth) {
-                (Some(own), Some(its)) => its < own,
-                _ => self.rank(last) < rank,
-            };
-            if is_above || !self.close_last() {
-                break;
-            }
-        }
+        self.close_for(depth, self.nodes[unit].kind);
         self.nodes[unit].depth = depth;
         self.nodes[unit].is_given |= depth.is_some();
         self.nodes[unit].parent = self.open.last().copied();
@@ -242,12 +240,24 @@ impl Units {
     /// Finds the parents that rows name, ends circles, and says what is doubtful.
     pub fn settle(&mut self, problems: &mut Vec<Problem>) {
         self.home = None;
+        let codes = self.codes_in_names();
         for unit in 0..self.nodes.len() {
             let Some((by, parent)) = self.nodes[unit].named_parent.take() else { continue };
             let line = self.nodes[unit].line;
+            let coded = |code: &str| {
+                let code = folded(code);
+                self.by_code.get(&code).or_else(|| codes.get(&code)?.as_ref()).copied()
+            };
+            // "2110 - Pôle Chirurgie" where the rows have that code, or that name.
+            let in_full = || code_before(&parent).and_then(coded).or_else(|| self.named(&parent));
             let found = match by {
-                ParentBy::Code => self.by_code.get(&folded(&parent)).copied(),
-                ParentBy::Name => Some(self.called(&parent, line)),
+                ParentBy::Code => coded(&parent).or_else(in_full),
+                ParentBy::Name => self.named(&parent).or_else(|| coded(&parent)).or_else(in_full),
+            };
+            let is_code = !codes.is_empty() && parent.bytes().all(|it| it.is_ascii_digit());
+            let found = match by {
+                ParentBy::Name if !is_code => found.or_else(|| Some(self.called(&parent, line))),
+                ParentBy::Name | ParentBy::Code => found,
             };
             match found {
                 // The top names itself.
@@ -262,6 +272,19 @@ impl Units {
         }
         self.end_circles(problems);
         self.doubt_order(problems);
+    }
+
+    /// The units whose names begin with codes, by these; none for a code of several. What a unit shares with the
+    /// parent that its row names is no code of its own.
+    fn codes_in_names(&self) -> HashMap<String, Option<usize>> {
+        let mut codes = HashMap::new();
+        for (unit, node) in self.nodes.iter().enumerate() {
+            let Some(code) = code_before(&node.name).map(folded) else { continue };
+            if node.named_parent.as_ref().is_none_or(|(_, parent)| folded(parent) != code) {
+                codes.entry(code).and_modify(|it| *it = None).or_insert(Some(unit));
+            }
+        }
+        codes
     }
 
     /// A unit under itself, or deeper than any chart, goes to the top.
@@ -298,6 +321,12 @@ impl Units {
 
     /// Where rows are in another order than the chart's, the unit before is a guess for a parent.
     fn doubt_order(&mut self, problems: &mut Vec<Problem>) {
+        let mut higher = [0_usize; 256];
+        for node in &self.nodes {
+            let rank = node.kind.map_or(OTHER_RANK, |kind| kind.rank);
+            higher[usize::from(rank) + 1..].iter_mut().for_each(|count| *count += 1);
+        }
+        let mut guessed: Vec<(usize, Vec<usize>)> = Vec::new();
         for unit in 0..self.nodes.len() {
             let node = &self.nodes[unit];
             let Some(parent) = node.parent.filter(|_| !node.is_given) else { continue };
@@ -313,16 +342,57 @@ impl Units {
                 let (parent, unit) = names();
                 Doubt::ParentFromOrder { parent, unit }
             } else {
+                // Where one unit alone is higher, there is no other place.
+                let has_choice = higher[usize::from(self.rank(unit))] > 1;
+                if has_choice && (is_anywhere(node.kind) || is_anywhere(self.nodes[parent].kind)) {
+                    match guessed.last_mut().filter(|(above, _)| *above == parent) {
+                        Some((_, units)) => units.push(unit),
+                        None => guessed.push((parent, vec![unit])),
+                    }
+                }
                 continue;
             };
             problems.push(Problem { line, doubt });
         }
+        problems.extend(guessed.into_iter().map(|(parent, units)| self.guess(parent, &units)));
+    }
+
+    /// That some units are placed below another by nothing but the order of their rows: ten schools are one doubt.
+    fn guess(&self, parent: usize, units: &[usize]) -> Problem {
+        let names: Vec<&str> = units.iter().map(|unit| self.nodes[*unit].name.as_str()).collect();
+        let (parent, unit) = (self.nodes[parent].name.clone(), names.join(", "));
+        Problem { line: self.nodes[units[0]].line, doubt: Doubt::ParentGuessed { parent, unit } }
     }
 
     /// The units of a name, exactly.
     pub fn find(&self, name: &str) -> Option<usize> {
         self.named(name)
     }
+}
+
+/// The kind of a unit, before whose name a code may stand: "2110 - Pôle Chirurgie".
+pub(super) fn kind_of(name: &str) -> Option<&'static KindWord> {
+    let kind = |name: &str| kind_at_start(&folded(name));
+    kind(name)
+        .or_else(|| Some(after_code(name)).filter(|at| *at > 0).and_then(|at| kind(&name[at..])))
+}
+
+/// "DRH", "DSI": a few capitals by themselves.
+pub(super) fn is_initials(name: &str) -> bool {
+    (2..=6).contains(&name.len()) && name.bytes().all(|it| it.is_ascii_uppercase())
+}
+
+fn is_anywhere(kind: Option<&KindWord>) -> bool {
+    kind.is_some_and(|kind| kind.anywhere)
+}
+
+/// The code that a name begins with: "2110 - Pôle Chirurgie", "[DRH] Direction des ressources humaines".
+fn code_before(name: &str) -> Option<&str> {
+    let parted = [" - ", " – ", " — "].iter().filter_map(|dash| name.find(dash)).min();
+    let end = parted.unwrap_or_else(|| after_code(name));
+    let code = name[..end].trim_matches([' ', '-', '–', '—', ':', '.', '[', ']']);
+    let is_code = |c: char| c.is_uppercase() || c.is_ascii_digit() || "./-_".contains(c);
+    (1..=14).contains(&code.len()).then_some(code).filter(|code| code.chars().all(is_code))
 }
 
 /// The steps of a name that is a path: "Direction des sports > Service Piscines".

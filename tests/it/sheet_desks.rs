@@ -1,0 +1,121 @@
+//! Tables as programs and desks make them: pivot tables, codes in names, schools and libraries among services,
+//! services at the heads of columns, columns that repeat what others say.
+
+use crate::sheet_marks::read;
+use crate::sheets::check_report;
+
+/// A table of a text, its cells parted by bars.
+fn check(table: &str, expected: &str) {
+    let trimmed = |cell: &str| cell.strip_prefix(' ').unwrap_or(cell).trim_end().to_owned();
+    let rows = table.lines().map(|row| row.split('|').map(trimmed).collect::<Vec<_>>().join(";"));
+    let text = rows.collect::<Vec<_>>().join("\n");
+    check_report(&read(text.as_bytes(), None).unwrap(), expected);
+}
+
+#[test]
+fn schools_and_libraries_stand_side_by_side() {
+    check(
+        "\
+Service | Fonction | Cat
+Service culture | Responsable | A
+Médiathèque | Bibliothécaire | B
+École de musique | Professeur de piano | B",
+        "\
+= 
+Organigramme sans titre
+  Service culture
+    1 Responsable A
+  Médiathèque
+    1 Bibliothécaire B
+  École de musique
+    1 Professeur de piano B
+line 1: ChartUntitled { label: \"Organigramme sans titre\" }
+",
+    );
+}
+
+#[test]
+fn a_place_below_a_service_is_said_to_be_a_guess_unless_nothing_else_is_higher() {
+    check(
+        "\
+Service | Fonction
+Service insertion | Responsable
+Service petite enfance | Cheffe de service
+Crèche Les Lutins | Auxiliaire de puériculture
+Crèche Pirouette | Auxiliaire de puériculture",
+        "\
+= 
+Organigramme sans titre
+  Service insertion
+    1 Responsable
+  Service petite enfance
+    1 Cheffe de service
+    Crèche Les Lutins
+      1 Auxiliaire de puériculture
+    Crèche Pirouette
+      1 Auxiliaire de puériculture
+line 1: ChartUntitled { label: \"Organigramme sans titre\" }
+line 4: ParentGuessed { parent: \"Service petite enfance\", unit: \"Crèche Les Lutins, Crèche Pirouette\" }
+",
+    );
+    check(
+        "\
+Service | Fonction
+Direction de la culture | Directrice
+Médiathèque | Bibliothécaire",
+        "\
+= 
+Direction de la culture
+  1 Directrice
+  Médiathèque
+    1 Bibliothécaire
+",
+    );
+}
+
+#[test]
+fn codes_in_names_say_which_unit_is_above() {
+    check(
+        "\
+UF | UF mère | Métier
+2100 - Direction des soins | | Directrice des soins
+2110 - Pôle Chirurgie | 2100 | Cadre supérieur de santé
+2120 - Service Orthopédie | 2110 | Infirmière
+2130 - Urologie | 2110 - Pôle Chirurgie | Infirmier
+2140 - Service Maternité | 2199 | Sage-femme",
+        "\
+= 
+Organigramme sans titre
+  2100 - Direction des soins
+    1 Directrice des soins
+    2110 - Pôle Chirurgie
+      1 Cadre supérieur de santé
+      2120 - Service Orthopédie
+        1 Infirmière
+      2130 - Urologie
+        1 Infirmier
+  2140 - Service Maternité
+    1 Sage-femme
+line 1: ChartUntitled { label: \"Organigramme sans titre\" }
+line 6: ParentUnknown { parent: \"2199\", unit: \"2140 - Service Maternité\" }
+",
+    );
+}
+
+#[test]
+fn letters_before_a_name_are_no_code_of_it_where_they_name_what_is_above() {
+    check(
+        "\
+Service | Rattachement | Fonction
+DRH - Bureau de la paie | DRH | Gestionnaire
+DRH - Bureau des carrières | DRH | Gestionnaire",
+        "\
+= 
+DRH
+  DRH - Bureau de la paie
+    1 Gestionnaire
+  DRH - Bureau des carrières
+    1 Gestionnaire
+",
+    );
+}

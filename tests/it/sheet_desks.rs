@@ -13,6 +13,79 @@ fn check(table: &str, expected: &str) {
 }
 
 #[test]
+fn a_pivot_of_units_and_categories_counts_posts() {
+    check(
+        "\
+Nombre de postes | Étiquettes de colonnes | | |
+Étiquettes de lignes | A | B | C | Total général
+Direction des routes | 1 | 2 | | 3
+Agence nord | 1 | | 2 | 3
+Total général | 2 | 2 | 2 | 6",
+        "\
+= 
+Direction des routes
+  1 Poste A
+  2 Poste B
+  Agence nord
+    1 Poste A
+    2 Poste C
+line 3: PostWithoutTitle { text: \"Direction des routes | 1 | 2 | 3\", title: \"Poste\" }
+",
+    );
+}
+
+#[test]
+fn a_pivot_counts_nothing_twice_where_units_sum_up_those_below() {
+    check(
+        "\
+Étiquettes de lignes | A | B | Total général
+Direction des routes | 2 | 3 | 5
+  Service études | 2 | | 2
+  Service travaux | | 3 | 3
+Direction des sports | 1 | 1 | 2
+  Service piscines | 1 | 1 | 2
+Total général | 3 | 4 | 7",
+        "\
+= 
+Organigramme sans titre
+  Direction des routes
+    Service études
+      2 Poste A
+    Service travaux
+      3 Poste B
+  Direction des sports
+    Service piscines
+      1 Poste A
+      1 Poste B
+line 1: ChartUntitled { label: \"Organigramme sans titre\" }
+line 3: PostWithoutTitle { text: \"Service études | 2 | 2\", title: \"Poste\" }
+",
+    );
+}
+
+#[test]
+fn a_pivot_of_units_and_grades_names_the_posts_by_their_grades() {
+    check(
+        "\
+Étiquettes de lignes | Attaché | Rédacteur | Total général
+DRH | 1 | 2 | 3
+Service Eau | | 1 | 1
+Total général | 1 | 3 | 4",
+        "\
+= 
+Organigramme sans titre
+  DRH
+    1 Attaché
+    2 Rédacteur
+  Service Eau
+    1 Rédacteur
+line 1: ColumnAssumed { column: \"Étiquettes de lignes\", meaning: Unit, text: \"DRH, Service Eau, Total général\" }
+line 1: ChartUntitled { label: \"Organigramme sans titre\" }
+",
+    );
+}
+
+#[test]
 fn schools_and_libraries_stand_side_by_side() {
     check(
         "\

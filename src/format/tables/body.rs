@@ -257,6 +257,7 @@ impl<'a> Reader<'a> {
                 self.section_with_figures(at, title)
             }
             (false, _) => self.entry(at),
+            (true, true) if !has_rank && self.sums_up_below(at) => self.unit_with_sums(at),
             (true, true) if has_rank || self.layout.titles.is_empty() => self.entry(at),
             (true, true) if has_unit => self.unit_with_figures(at),
             (true, true) if has_id => self.entry(at),

@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use super::counted::counted;
-use super::figures;
 use super::sheet::Row;
+use super::units::{is_initials, kind_of};
+use super::{figures, totals};
 use crate::format::reading::columns::is_statutory;
 use crate::format::reading::phrases::posts::{several, tells_posts};
 use crate::format::reading::vocabulary::{are_persons, bare, kind_at_start};
-use crate::model::folded;
 
 /// So many rows tell what a column holds.
 pub(super) const ROWS_LOOKED_AT: usize = 2_000;
@@ -69,7 +69,7 @@ impl Contents {
             found.times += usize::from(figures::working_time(cell).is_some());
             found.categories += usize::from(category_of(cell).is_some());
             found.grades += usize::from(is_statutory(cell));
-            found.kinds += usize::from(kind_at_start(&folded(cell)).is_some());
+            found.kinds += usize::from(kind_of(cell).is_some());
             found.vacancies += usize::from(figures::is_vacant(cell).is_some());
             found.answers += usize::from(figures::yes_or_no(cell).is_some());
             found.persons += usize::from(names_person(cell) || are_persons(cell));
@@ -100,6 +100,21 @@ impl Contents {
     /// Whether most cells are names of persons, or say that there is none.
     pub fn names_persons(&self) -> bool {
         self.share(self.persons, 30) && self.share(self.persons + self.vacancies, 60)
+    }
+
+    /// Whether so many percent of the cells that are no totals begin as names of units do, or, where `initials`
+    /// are names too, are called by a few capitals.
+    pub fn name_units(&self, percent: usize, initials: bool) -> bool {
+        let labels = || self.sample.iter().filter(|cell| !totals::is_total(cell));
+        let is_name = |cell: &&String| kind_of(cell).is_some() || initials && is_initials(cell);
+        let named = labels().filter(is_name).count();
+        named > 0 && self.numbers == 0 && named * 100 >= labels().count() * percent
+    }
+
+    /// Whether every cell says of posts that they are held or vacant, and some that they are vacant.
+    pub fn tell_vacancy(&self) -> bool {
+        let is_vacant = |cell: &String| figures::is_vacant(cell) == Some(true);
+        self.filled > 0 && self.vacancies == self.filled && self.sample.iter().any(is_vacant)
     }
 
     pub fn is_numeric(&self) -> bool {

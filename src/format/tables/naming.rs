@@ -77,15 +77,47 @@ impl Reader<'_> {
         if let Some(depth) = stated.and_then(|it| usize::try_from(it).ok()) {
             return Some(self.body.units.next(name, Some(depth), line));
         }
-        let (name, depth) = match self.depths {
-            Depths::None => (name, None),
-            Depths::Indents => {
-                let column = self.layout.units.first().copied().unwrap_or(0);
-                (name, Some(indent(&self.rows[at], column)))
-            }
-            Depths::Numbers => (rest, number),
+        let name = if number.is_some() && self.depths == Depths::Numbers { rest } else { name };
+        Some(self.body.units.next(name, self.depth_in_column(at), line))
+    }
+
+    /// How deep the name of a row's unit stands in its column, where that says what is under what.
+    fn depth_in_column(&self, at: usize) -> Option<usize> {
+        let (row, column) = (&self.rows[at], self.layout.units.first().copied()?);
+        match self.depths {
+            Depths::None => None,
+            Depths::Indents => Some(indent(row, column)),
+            Depths::Numbers => depth(row.cells.get(column).map_or("", String::as_str)).1,
+        }
+    }
+
+    /// Whether each figure of a row that names nothing but a unit is the sum of those of the units right below it,
+    /// as in pivot tables.
+    pub fn sums_up_below(&self, at: usize) -> bool {
+        let Some(own) = self.depth_in_column(at).filter(|_| self.layout.titles.is_empty()) else {
+            return false;
         };
-        Some(self.body.units.next(name, depth, line))
+        let depths = self.rows.iter().enumerate().skip(at + 1);
+        let depths = depths.filter_map(|(row, _)| Some((row, self.depth_in_column(row)?)));
+        let mut below = depths.take_while(|(_, depth)| *depth > own).peekable();
+        let Some(&(_, first)) = below.peek() else { return false };
+        let mut sums: Vec<i64> = vec![0; self.layout.figures.len()];
+        for (row, _) in below.filter(|(_, depth)| *depth == first) {
+            for (sum, column) in sums.iter_mut().zip(&self.layout.figures) {
+                *sum += figures::hundredths(self.rows[row].cell(*column)).unwrap_or(0);
+            }
+        }
+        let figure = |column: &usize| figures::hundredths(self.rows[at].cell(*column)).unwrap_or(0);
+        let own = self.layout.figures.iter().map(figure);
+        own.eq(sums.iter().copied()) && sums.iter().any(|sum| *sum > 0)
+    }
+
+    /// A unit whose figures are the sums of those of the units below it.
+    pub fn unit_with_sums(&mut self, at: usize) -> LineUse {
+        if let Some(unit) = self.name_unit(at) {
+            self.print_branch(at, unit);
+        }
+        LineUse::Unit
     }
 
     /// The unit that the level columns of a row name. A blank level goes on from above where the levels before

@@ -59,6 +59,7 @@ pub(super) fn propose(rows: &[Row], merged: &[Merged]) -> Option<Proposed> {
         None => {
             columns.find_row_kinds();
             if !columns.has(Meaning::RowKind) {
+                columns.find_row_labels();
                 columns.cross(body);
             }
             columns.by_contents(has_head);
@@ -134,6 +135,28 @@ impl Columns<'_> {
         };
         if let Some(at) = (0..self.found.len()).find(says) {
             self.set(at, Meaning::RowKind);
+        }
+    }
+
+    /// The labels of the rows of a pivot table, over which stands nothing, or no word of what they are: units, where
+    /// most begin as names of units do.
+    fn find_row_labels(&mut self) {
+        if self.has(Meaning::Unit) || self.has(Meaning::UnitCode) || self.head.rows.is_empty() {
+            return;
+        }
+        let most = self.contents.iter().map(|it| it.filled).max().unwrap_or(0);
+        let is_label = |at: &usize| {
+            let head = bare(&self.head.names[*at]);
+            let is_open =
+                head.is_empty() || ["etiquettes de lignes", "row labels"].contains(&head.as_str());
+            is_open
+                && self.contents[*at].filled * 2 >= most
+                && self.contents[*at].name_units(60, true)
+        };
+        let Some(at) = (0..self.found.len()).find(is_label) else { return };
+        self.found[at] = Some(Found { exact: true, ..Found::of(Meaning::Unit) });
+        if !self.contents[at].name_units(90, false) {
+            self.assumed(at, Meaning::Unit);
         }
     }
 
@@ -245,8 +268,11 @@ impl Columns<'_> {
             }
             let Some(guess) = self.guess(at, has_head) else { continue };
             self.set(at, guess);
-            // That columns about persons are left out is said of all of them.
-            if has_head && guess != Meaning::Person {
+            // That columns about persons are left out is said of all of them; "pourvu", "vacant" leave no doubt,
+            // whatever stands above.
+            let is_told =
+                guess == Meaning::Person || guess == Meaning::Vacant && contents.tell_vacancy();
+            if has_head && !is_told {
                 self.assumed(at, guess);
             }
         }

@@ -1,6 +1,8 @@
 //! Tables as programs and desks make them: pivot tables, codes in names, schools and libraries among services,
 //! services at the heads of columns, columns that repeat what others say.
 
+use organigramme::format::reading::Doubt;
+
 use crate::sheet_marks::read;
 use crate::sheets::check_report;
 
@@ -189,6 +191,44 @@ DRH
     1 Gestionnaire
   DRH - Bureau des carrières
     1 Gestionnaire
+",
+    );
+}
+
+#[test]
+fn columns_that_repeat_what_others_say_are_not_doubted() {
+    let said = |table: &str| {
+        let report = read(table.as_bytes(), None).unwrap();
+        let told = report.problems.into_iter().filter_map(|problem| match problem.doubt {
+            Doubt::ColumnLeftOut { column, .. } => Some(column),
+            _ => None,
+        });
+        told.collect::<Vec<_>>()
+    };
+    let head = "Service;Emploi;Effectif théorique;Effectif réel;Écart\n";
+    let rows = "Service Eau;Fontainier;3;2;-1\nService Eau;Releveur;2;2;0\n";
+    assert_eq!(said(&format!("{head}{rows}")), Vec::<String>::new());
+    let other = "Service Paie;Gestionnaire;3;2;-2\n";
+    assert_eq!(said(&format!("{head}{rows}{other}")), ["Écart"]);
+    let head = "Service;Emploi;Nombre;Quotité;ETP\n";
+    let rows = "Service Eau;Fontainier;3;80 %;2,4\nService Eau;Releveur;2;100 %;2\n";
+    assert_eq!(said(&format!("{head}{rows}Total;;5;;4,4\n")), Vec::<String>::new());
+    let other = "Service Paie;Gestionnaire;3;80 %;3\n";
+    assert_eq!(said(&format!("{head}{rows}{other}")), ["ETP"]);
+}
+
+#[test]
+fn a_column_that_says_which_posts_are_held_and_vacant_is_no_guess() {
+    check(
+        "\
+Service | Fonction | Situation
+Service Eau | Fontainier | pourvu
+Service Eau | Releveur | vacant",
+        "\
+= 
+Service Eau
+  1 Fontainier
+  1 Releveur 1 vacant
 ",
     );
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::body::{self, Body, Detail, Entry, Part};
+use super::computed;
 use super::posts::Posts;
 use super::sheet::Row;
 use super::supervisors;
@@ -264,6 +265,7 @@ fn is_said_elsewhere(rows: &[Row], part: &Part, at: usize) -> bool {
     };
     is_part_of_total(rows, part, at)
         || kept.any(same)
+        || computed::is_computed(rows, part, at)
         || (!parts.is_empty() && rows.iter().all(is_sum))
 }
 

@@ -8,7 +8,7 @@
 //! | heads | `header` | where they stand, below titles and in how many rows |
 //! | meanings | `propose`, `contents`, `crossed`, `settle`, `profiles` | a [`Mapping`], by the heads, then by what stands in the columns |
 //! | rows | `dittos`, `parts`, `body`, `layout`, `naming`, `kinds`, `units`, `supervisors` | posts, units and whose child each is, totals, remarks |
-//! | posts | `posts`, `labels`, `spoken`, `counted`, `figures`, `totals` | lines of posts, sums that do not fit |
+//! | posts | `posts`, `labels`, `spoken`, `counted`, `figures`, `totals`, `computed` | lines of posts, sums that do not fit |
 //! | charts | `charts`, `titles` | a project: one chart, or one for each of two states |
 //!
 //! Each row is a line of the report; each that is no post, unit, head, title or total is a problem that quotes
@@ -19,6 +19,7 @@ mod body;
 mod charts;
 mod choose;
 mod composition;
+mod computed;
 mod contents;
 mod counted;
 mod crossed;

@@ -2,8 +2,9 @@
 //! services at the heads of columns, columns that repeat what others say.
 
 use organigramme::format::reading::Doubt;
+use rust_xlsxwriter::Workbook;
 
-use crate::sheet_marks::read;
+use crate::sheet_marks::{read, write};
 use crate::sheets::check_report;
 
 /// A table of a text, its cells parted by bars.
@@ -191,6 +192,39 @@ DRH
     1 Gestionnaire
   DRH - Bureau des carrières
     1 Gestionnaire
+",
+    );
+}
+
+#[test]
+fn services_at_the_heads_of_columns_have_the_posts_below_them() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    write(
+        sheet,
+        0,
+        &[
+            &["Direction de l'eau et de l'assainissement"],
+            &["Service Production", "Service Réseaux", "Service Usagers"],
+            &["1 Chef de service (A)", "1 Chef de service (A)", "1 Cheffe de service (A)"],
+            &["", "2 Fontainier (C)", "Bureau des abonnés"],
+            &["", "", "3 Chargé de clientèle (C)"],
+        ],
+    );
+    check_report(
+        &read(&workbook.save_to_buffer().unwrap(), None).unwrap(),
+        "\
+= 
+Direction de l'eau et de l'assainissement
+  Service Production
+    1 Chef de service A
+  Service Réseaux
+    1 Chef de service A
+    2 Fontainier C
+  Service Usagers
+    1 Cheffe de service A
+    Bureau des abonnés
+      3 Chargé de clientèle C
 ",
     );
 }

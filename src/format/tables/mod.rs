@@ -120,17 +120,29 @@ fn read_sheets(
     ids: &mut dyn IdSource,
     go_on: GoOn,
 ) -> Result<TableReport, Unreadable> {
+    let asked = options.sheet.as_deref();
+    let beside = if options.mappings.is_empty() { list::beside(sheets, asked) } else { None };
+    if let Some(report) = beside.and_then(|list| read_list(list, &problems, ids)) {
+        return Ok(report);
+    }
     match read_tables(sheets, problems.clone(), options, ids, go_on) {
         Err(Unreadable::NoTable) => {
-            let (source, told) =
-                list::of(sheets, options.sheet.as_deref()).ok_or(Unreadable::NoTable)?;
-            let problems = problems.into_iter().chain(told).collect();
-            let report = text::read_source(source, problems, ids);
-            let report = report.map_err(|_| Unreadable::NoTable)?;
-            Ok(TableReport { report, mappings: Vec::new() })
+            let list = list::of(sheets, asked);
+            list.and_then(|list| read_list(list, &problems, ids)).ok_or(Unreadable::NoTable)
         }
         read => read,
     }
+}
+
+/// Reads a list as texts are.
+fn read_list(
+    (source, told): (Source, Vec<Problem>),
+    problems: &[Problem],
+    ids: &mut dyn IdSource,
+) -> Option<TableReport> {
+    let problems = problems.iter().cloned().chain(told).collect();
+    let report = text::read_source(source, problems, ids).ok()?;
+    Some(TableReport { report, mappings: Vec::new() })
 }
 
 fn read_tables(

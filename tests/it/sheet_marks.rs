@@ -165,6 +165,28 @@ line 6: CommentLeftOut { text: \"D6 : Gelé jusqu’en 2026\" }
     );
 }
 
+#[test]
+fn a_binary_workbook_tells_the_same() {
+    let bytes = std::fs::read("tests/fixtures/tables/marques.xlsb").unwrap();
+    check_report(
+        &read(&bytes, None).unwrap(),
+        "\
+= 
+Organigramme sans titre
+  Service Eau
+    2 Fontainier C
+    1 Releveur C
+  Service Paie
+    3 Gestionnaire B
+line 1: HiddenColumnsRead { columns: \"Catégorie\" }
+line 1: ChartUntitled { label: \"Organigramme sans titre\" }
+line 3: HiddenRowsRead { rows: 1, text: \"Releveur | C | 1\" }
+line 4: CommentLeftOut { text: \"B4 : à pourvoir en juin\" }
+line 5: StruckOut { text: \"Service Paie | Chef de service | A | 1\" }
+",
+    );
+}
+
 /// A spreadsheet of OpenDocument with these styles and tables.
 fn ods(styles: &str, tables: &str) -> Vec<u8> {
     let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));

@@ -3,7 +3,7 @@
 //! | step | file | gives |
 //! |---|---|---|
 //! | cells | `workbook`, `ods`, `delimited` | [`sheet::Sheet`]: rows of texts, cells put together |
-//! | marks | `marks`, `xlsx_beside`, `xls_marks`, `ods_styles` | what is hidden, struck out or remarked |
+//! | marks | `marks`, `xlsx_beside`, `xls_marks`, `xlsb_marks`, `ods_styles` | what is hidden, struck out or remarked |
 //! | tables | `areas`, `choose` | the tables of the sheets that are read |
 //! | heads | `header` | where they stand, below titles and in how many rows |
 //! | meanings | `propose`, `contents`, `crossed`, `settle`, `profiles` | a [`Mapping`], by the heads, then by what stands in the columns |
@@ -53,6 +53,7 @@ mod units;
 mod workbook;
 mod xls_extent;
 mod xls_marks;
+mod xlsb_marks;
 mod xlsx_beside;
 
 pub(in crate::format) use delimited::separator;

@@ -11,7 +11,7 @@ use calamine::{
 use super::marks::Marks;
 use super::sheet::{Look, MOST_CELLS, Merged, Row, Sheet};
 use super::xls_marks::{self, SheetMarks};
-use super::{xls_extent, xlsx_beside};
+use super::{xls_extent, xlsb_marks, xlsx_beside};
 use crate::format::package::Package;
 use crate::format::reading::{LINES_MAX, Unreadable};
 
@@ -44,7 +44,8 @@ pub(super) fn xlsx(
         }
     }
     if names.iter().any(|name| name == "xl/workbook.bin") {
-        return xlsb(bytes, &mut go_on);
+        let marks = xlsb_marks::marks(&mut package)?;
+        return xlsb(bytes, marks, &mut go_on);
     }
     let broken = |_| Unreadable::PackageBroken;
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
@@ -125,6 +126,7 @@ fn look(style: &Style) -> Look {
 
 fn xlsb(
     bytes: &[u8],
+    mut marked: HashMap<String, (SheetMarks, Vec<Merged>)>,
     go_on: &mut impl FnMut(f32) -> bool,
 ) -> Result<Option<Vec<Sheet>>, Unreadable> {
     let mut workbook = Xlsb::new(Cursor::new(bytes)).map_err(|_| Unreadable::PackageBroken)?;
@@ -146,7 +148,9 @@ fn xlsb(
             }
         }
         number(&mut sheet);
-        sheets.push(sheet);
+        let (marks, merged) = marked.remove(name).unwrap_or_default();
+        sheet.merged = merged;
+        sheets.push(looked(sheet, marks));
     }
     Ok(Some(sheets))
 }

@@ -266,3 +266,31 @@ Service Eau
 ",
     );
 }
+
+#[test]
+fn a_sheet_called_by_the_letters_of_its_unit_is_no_unit_above_it() {
+    let mut workbook = Workbook::new();
+    for (name, unit) in
+        [("DRH", "Direction des ressources humaines"), ("DNUM", "Direction du numérique")]
+    {
+        let sheet = workbook.add_worksheet().set_name(name).unwrap();
+        let head: &[&str] = &["Service", "Fonction", "Cat"];
+        write(sheet, 0, &[head, &[unit, "Directrice", "A"], &["Bureau 1", "Gestionnaire", "B"]]);
+    }
+    check_report(
+        &read(&workbook.save_to_buffer().unwrap(), None).unwrap(),
+        "\
+= 
+Organigramme sans titre
+  Direction des ressources humaines
+    1 Directrice A
+    Bureau 1
+      1 Gestionnaire B
+  Direction du numérique
+    1 Directrice A
+    Bureau 1
+      1 Gestionnaire B
+line 1: ChartUntitled { label: \"Organigramme sans titre\" }
+",
+    );
+}

@@ -6,6 +6,7 @@ use super::choose::{Chosen, Table};
 use super::header;
 use super::sheet::Row;
 use super::titles::Titles;
+use super::units::is_initials;
 use crate::format::reading::columns::{State, state};
 use crate::format::reading::vocabulary::{bare, is_report_title, kind_at_start, without_date};
 use crate::format::reading::{Doubt, Meaning, Problem};
@@ -93,9 +94,12 @@ pub(super) fn name(rows: &[Row], parts: &mut [Part], chosen: &Chosen, problems: 
         let line = rows.get(part.first).map_or(1, |row| row.line);
         let unit = units.as_ref().and_then(|units| units[at].clone());
         if let Some(unit) = unit {
+            // A kind, or the letters of what its rows name, leave no doubt.
+            let is_own = kind_at_start(&folded(&name.text)).is_some()
+                || folded(&unit) != folded(&name.text) && is_called(&name.text)(&unit);
             part.unit = Some(unit);
             part.is_within_unit = true;
-            if !name.is_title && kind_at_start(&folded(&name.text)).is_none() {
+            if !name.is_title && !is_own {
                 let doubt = Doubt::SheetIsUnit { sheet: name.text.clone() };
                 problems.push(Problem { line, doubt });
             }
@@ -169,19 +173,58 @@ fn units_of_sheets(rows: &[Row], parts: &[Part], names: &[Name]) -> Option<Vec<O
     }
     let own = parts.iter().zip(names).map(|(part, name)| {
         let text = without_date(&name.text).unwrap_or(&name.text).to_owned();
-        // The rows name it themselves.
-        Some(text).filter(|text| !names_in(rows, part, text))
+        // The rows name it themselves: in full, where its letters alone are the sheet's name.
+        let first = first_named(rows, part).filter(|cell| folded(cell) != folded(&text));
+        match first.filter(|cell| is_called(&text)(cell)) {
+            Some(first) => Some(first.to_owned()),
+            None => Some(text).filter(|text| !names_in(rows, part, text)),
+        }
     });
     Some(own.collect())
 }
 
-/// Whether a column of units holds a name.
+/// Whether a column of units holds a name, or one that its letters stand for.
 fn names_in(rows: &[Row], part: &Part, name: &str) -> bool {
     let columns = part.mapping.columns_of(Meaning::Unit, None);
+    let is_it = is_called(name);
+    let rows = rows[part.first..part.rows.end].iter();
+    rows.flat_map(|row| columns.iter().map(|at| row.cell(*at))).any(is_it)
+}
+
+/// The first unit that the rows of a table name, in a column that alone says where they are.
+fn first_named<'a>(rows: &'a [Row], part: &Part) -> Option<&'a str> {
+    let others = [Meaning::UnitCode, Meaning::Parent, Meaning::ParentCode];
+    let columns = part.mapping.columns_of(Meaning::Unit, None);
+    let [column] = columns.as_slice() else { return None };
+    let mut cells = rows[part.first..part.rows.end].iter().map(|row| row.cell(*column));
+    cells.find(|cell| !cell.is_empty()).filter(|_| !others.iter().any(|it| part.mapping.has(*it)))
+}
+
+/// Tells names that are equal to one, or that its letters stand for.
+fn is_called(name: &str) -> impl Fn(&str) -> bool {
+    let initials = is_initials(name);
     let name = folded(name);
-    rows[part.first..part.rows.end]
-        .iter()
-        .any(|row| columns.iter().any(|at| folded(row.cell(*at)) == name))
+    move |cell| {
+        let cell = folded(cell);
+        cell == name || initials && stand_for(&name, &cell)
+    }
+}
+
+/// Whether letters are the first ones of all words of a name that are more than "de la": "dnum" those of "direction
+/// du numerique".
+fn stand_for(letters: &str, name: &str) -> bool {
+    fn begin(letters: &str, words: &[&str]) -> bool {
+        let Some((first, rest)) = words.split_first() else { return letters.is_empty() };
+        let mut lengths = 1..=letters.len().min(first.len());
+        lengths.any(|it| {
+            letters.get(..it).is_some_and(|own| first.starts_with(own))
+                && begin(&letters[it..], rest)
+        })
+    }
+    let small = ["de", "du", "des", "la", "le", "les", "l", "d", "et", "a", "au", "aux", "en"];
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|it| !it.is_empty() && !small.contains(it)).collect();
+    words.len() > 1 && begin(letters, &words)
 }
 
 /// "Feuil1", "Sheet 2": a name that nobody gave.

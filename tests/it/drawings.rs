@@ -564,3 +564,42 @@ Direction de la voirie
     assert_eq!(outline(&report), expected);
     assert_eq!(report.problems, []);
 }
+
+#[test]
+fn who_made_a_chart_is_no_unit_of_it() {
+    let cell = |id: &str, text: &str, style: &str, x: u32, y: u32| {
+        format!(
+            "<mxCell id=\"{id}\" value=\"{text}\" style=\"{style}\" vertex=\"1\" parent=\"1\">\
+             <mxGeometry x=\"{x}\" y=\"{y}\" width=\"160\" height=\"40\" as=\"geometry\"/></mxCell>"
+        )
+    };
+    let edge = |id: &str, to: &str| {
+        format!("<mxCell id=\"{id}\" edge=\"1\" parent=\"1\" source=\"a\" target=\"{to}\"/>")
+    };
+    let cells = [
+        cell("a", "Direction générale des services", "", 200, 0),
+        cell("b", "Service infrastructures", "", 0, 100),
+        cell("c", "Service applications", "", 400, 100),
+        edge("d", "b"),
+        edge("e", "c"),
+        cell(
+            "f",
+            "DRH – Pôle organisation",
+            "text;html=1;strokeColor=none;fillColor=none;",
+            0,
+            700,
+        ),
+    ];
+    let file = format!(
+        "<mxGraphModel><root><mxCell id=\"0\"/><mxCell id=\"1\" parent=\"0\"/>{}</root></mxGraphModel>",
+        cells.concat()
+    );
+    let report = read(file.as_bytes());
+    let expected =
+        "Direction générale des services\n  Service infrastructures\n  Service applications\n";
+    assert_eq!(outline(&report), expected);
+    let told = report.problems.iter().any(|problem| {
+        matches!(&problem.doubt, Doubt::Unrecognised { text } if text == "DRH – Pôle organisation")
+    });
+    assert!(told, "{:?}", report.problems);
+}

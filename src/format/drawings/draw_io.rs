@@ -117,6 +117,7 @@ fn page(model: &Element) -> Page {
             let mut shape = Shape::new(id, lines, None);
             shape.area = area(cell);
             shape.container = parent.map(str::to_owned);
+            shape.bare = style.split(';').any(|it| it == "text");
             page.shapes.push(shape);
         }
     }

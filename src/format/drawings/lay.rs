@@ -99,6 +99,11 @@ fn is_of_unit(chart: &Chart) -> bool {
     !title.is_empty() && says && !is_drawn && read_block(title).is_none()
 }
 
+/// Whether a part of `text` begins as the names of units do.
+fn has_kind(text: &str) -> bool {
+    text.split([',', '–', '-', '|']).any(|part| kind_at_start(&folded(part.trim())).is_some())
+}
+
 /// Whether the title of a page says no more than the folded name of the unit at its top: that name, its first
 /// words, or words after it that tell of no state.
 fn names_root(title: &str, name: &str) -> bool {
@@ -286,8 +291,19 @@ impl Writer<'_> {
             if (top(shape) <= first) != above {
                 continue;
             }
+            // Words below a chart that nothing ties to it name no unit of it: who made it, as a rule.
+            let words = chart.words[shape].as_ref();
+            let is_name = words
+                .is_some_and(|it| matches!(it, BoxWords::Unit { rest, .. } if rest.is_empty()));
             let shape = &chart.page.shapes[shape];
             self.stand(shape);
+            if !above && shape.bare && is_name && has_kind(&name(shape)) {
+                let text = name(shape);
+                self.laying.line(Given::Furniture, &text);
+                self.laying.doubt(Doubt::Unrecognised { text });
+                self.laying.place.area = None;
+                continue;
+            }
             for line in &shape.lines {
                 self.laying.line(Given::Paragraph { bold: line.bold }, &line.text);
             }

@@ -8,7 +8,8 @@ mod doubts;
 mod lines;
 mod settle;
 
-pub use doubts::{DoubtKind, Doubted};
+pub use crate::format::reading::DoubtKind;
+pub use doubts::Doubted;
 pub use lines::{LineItems, items_of_lines};
 
 use std::collections::BTreeMap;

@@ -13,7 +13,7 @@ pub(in crate::format) mod vocabulary;
 
 pub use columns::{Meaning, State};
 pub(in crate::format) use laying::Laying;
-pub use problem::{Doubt, LINES_MAX, Problem, Unreadable};
+pub use problem::{Doubt, DoubtKind, LINES_MAX, Problem, Unreadable};
 pub use source::{Given, Place, Source, SourceLine};
 
 use crate::model::{Chart, Project, printable};

@@ -233,7 +233,7 @@ impl Reader<'_> {
         let goes_on = |at: usize| {
             let line = self.lines.get(at)?;
             let plain = !line.is_blank() && !line.bullet && line.cells.is_empty();
-            (plain && line.numbering.is_none() && self.taken(at) == Use::Other).then_some(line)
+            (plain && !line.numbering.is_some() && self.taken(at) == Use::Other).then_some(line)
         };
         let mut text = goes_on(at)?.text.clone();
         let mut end = at + 1;

@@ -184,3 +184,110 @@ Service culture
   1 Professeur de piano 50 %",
     );
 }
+
+#[test]
+fn some_of_the_posts_of_a_row_are_vacant_in_words() {
+    check(
+        "\
+Service | Poste | Nombre
+Service Voirie | Agent de voirie (dont 1 vacant) | 3
+Service Voirie | Peintre (1 poste vacant) | 2
+Service Voirie | Chef d'équipe (vacant) | 1",
+        "\
+= 
+Service Voirie
+  3 Agent de voirie 1 vacant
+  2 Peintre 1 vacant
+  1 Chef d'équipe 1 vacant",
+    );
+}
+
+#[test]
+fn what_stands_below_says_which_level_is_higher() {
+    let rows = "Direction Eau | | Directrice | A
+Direction Eau | Pôle Réseau | Chef de pôle | A
+Direction Eau | Pôle Usine | Chef de pôle | A";
+    check(
+        &format!("Direction | Pôle | Fonction | Cat\n{rows}"),
+        "\
+= 
+Direction Eau
+  1 Directrice A
+  Pôle Réseau
+    1 Chef de pôle A
+  Pôle Usine
+    1 Chef de pôle A",
+    );
+    // The words of the heads count where the rows tell nothing.
+    check(
+        "Service | Direction | Fonction
+Service Paie | Direction RH | Gestionnaire
+Service Emploi | Direction RH | Gestionnaire",
+        "\
+= 
+Direction RH
+  Service Paie
+    1 Gestionnaire
+  Service Emploi
+    1 Gestionnaire",
+    );
+}
+
+#[test]
+fn a_column_of_units_and_functions_holds_both() {
+    check(
+        "\
+Structure / fonction | Corps | Catégorie | Nombre
+Direction des sports | | |
+   Directeur | Attaché | A | 1
+   Service Piscines | | |
+      Maître-nageur | ETAPS | B | 3",
+        "\
+= 
+Direction des sports
+  1 Directeur A g:Attaché
+  Service Piscines
+    3 Maître-nageur B g:ETAPS",
+    );
+}
+
+#[test]
+fn units_of_many_kinds_are_heads() {
+    for kind in ["Groupement", "Régie", "Territoire", "Délégation", "UFR"] {
+        check(
+            &format!(
+                "\
+{kind} | Service | Emploi
+{kind} Nord | Service Paie | Gestionnaire
+{kind} Sud | Service Paie | Gestionnaire"
+            ),
+            &format!(
+                "\
+= 
+Organigramme sans titre
+  {kind} Nord
+    Service Paie
+      1 Gestionnaire
+  {kind} Sud
+    Service Paie
+      1 Gestionnaire
+line 1: ChartUntitled {{ label: \"Organigramme sans titre\" }}"
+            ),
+        );
+    }
+}
+
+#[test]
+fn a_full_time_may_be_answered() {
+    check(
+        "\
+Service | Emploi | Cat. emploi | Temps complet
+Service Paie | Gestionnaire | B | Oui
+Service Paie | Agent | C | O",
+        "\
+= 
+Service Paie
+  1 Gestionnaire B
+  1 Agent C",
+    );
+}

@@ -185,8 +185,8 @@ pub(super) fn read(
 
 impl<'a> Reader<'a> {
     fn of(rows: &'a [Row], index: usize, part: &'a Part, body: &'a mut Body) -> Self {
-        let layout = Layout::of(&part.mapping, &part.names);
         let below = &rows[part.first..part.rows.end];
+        let layout = Layout::of(&part.mapping, &part.names, below);
         let line = rows.get(part.first).map_or(1, |row| row.line);
         let whole = part.unit.as_deref().filter(|_| part.is_within_unit);
         body.units.enter_home(whole, line);

@@ -1,7 +1,5 @@
 //! The columns that rows are read by, and how the rows say what stands below what.
 
-use std::collections::HashSet;
-
 use super::mapping::{Crossed, Mapping};
 use super::sheet::Row;
 use super::totals;
@@ -9,6 +7,7 @@ use super::units::{ParentBy, depth};
 use crate::format::reading::Meaning;
 use crate::format::reading::vocabulary::{bare, kind_at_start};
 use crate::model::folded;
+use std::collections::{HashMap, HashSet};
 
 /// The columns that rows are read by.
 pub(super) struct Layout {
@@ -33,7 +32,7 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    pub fn of(mapping: &Mapping, names: &[String]) -> Self {
+    pub fn of(mapping: &Mapping, names: &[String], below: &[Row]) -> Self {
         let of = |meaning| mapping.columns_of(meaning, None);
         let mut titles = of(Meaning::Title);
         for other in [Meaning::ReferenceJob, Meaning::Grade] {
@@ -51,7 +50,7 @@ impl Layout {
         let parent =
             by(Meaning::ParentCode, ParentBy::Code).or(by(Meaning::Parent, ParentBy::Name));
         Self {
-            units: levels(of(Meaning::Unit), names),
+            units: levels(of(Meaning::Unit), names, below),
             code: mapping.column(Meaning::UnitCode, None),
             depth: mapping.column(Meaning::Depth, None),
             kind: mapping.column(Meaning::RowKind, None),
@@ -81,8 +80,9 @@ impl Layout {
     }
 }
 
-/// The columns of units, the highest level first: by the kinds at their heads, else as they stand.
-fn levels(mut columns: Vec<usize>, names: &[String]) -> Vec<usize> {
+/// The columns of units, the highest level first: by the kinds at their heads, where what stands below does not say
+/// otherwise; else as they stand.
+fn levels(mut columns: Vec<usize>, names: &[String], below: &[Row]) -> Vec<usize> {
     let rank = |column: &usize| {
         let name = bare(names.get(*column)?);
         let starts = ["nom du ", "nom de la ", "libelle ", "lib "];
@@ -91,8 +91,33 @@ fn levels(mut columns: Vec<usize>, names: &[String]) -> Vec<usize> {
     };
     if columns.iter().all(|column| rank(column).is_some()) {
         columns.sort_by_key(rank);
+        for _ in 1..columns.len() {
+            for at in 1..columns.len() {
+                let (upper, lower) = (columns[at - 1], columns[at]);
+                if lower < upper && holds(below, lower, upper) && !holds(below, upper, lower) {
+                    columns.swap(at - 1, at);
+                }
+            }
+        }
     }
     columns
+}
+
+/// Whether each unit of column `lower` stands in one of column `upper`, and some of these hold several, or posts of
+/// their own.
+fn holds(rows: &[Row], upper: usize, lower: usize) -> bool {
+    let mut above: HashMap<&str, &str> = HashMap::new();
+    let (mut uppers, mut has_own) = (HashSet::new(), false);
+    for row in rows.iter().take(2_000) {
+        let (above_it, it) = (row.cell(upper), row.cell(lower));
+        if it.is_empty() {
+            has_own |= !above_it.is_empty();
+        } else if above_it.is_empty() || *above.entry(it).or_insert(above_it) != above_it {
+            return false;
+        }
+        uppers.insert(above_it);
+    }
+    has_own || uppers.len() < above.len()
 }
 
 /// How a list of titles says which of them are units: those below which others are set in.

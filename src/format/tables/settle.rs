@@ -132,14 +132,15 @@ impl Columns<'_> {
     /// A column that names units and, set in below them, their posts is one of titles.
     fn settle_outline(&mut self, body: &[Row]) {
         let units = self.of(Meaning::Unit);
-        let has_titles =
-            [Meaning::Title, Meaning::Grade, Meaning::ReferenceJob].iter().any(|it| self.has(*it));
-        let ([column], false) = (units.as_slice(), has_titles) else { return };
+        let ([column], false) = (units.as_slice(), self.has(Meaning::Title)) else { return };
+        let has_labels = self.has(Meaning::Grade) || self.has(Meaning::ReferenceJob);
         let ranks = self.of(Meaning::Category);
         let is_ranked = |row: &&Row| ranks.iter().any(|at| !row.cell(*at).is_empty());
         let has_ranked = body.iter().take(ROWS_LOOKED_AT).any(|row| is_ranked(&row));
         let names_posts = bare(&self.head.names[*column]).split(' ').any(is_post_word);
-        if (has_ranked || names_posts) && outline(body, *column, &ranks) != Outline::None {
+        // "Structure / fonction" names posts, whatever stands beside it.
+        let may_name = has_ranked && !has_labels || names_posts;
+        if may_name && outline(body, *column, &ranks) != Outline::None {
             self.set(*column, Meaning::Title);
         }
     }

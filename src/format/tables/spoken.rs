@@ -22,11 +22,14 @@ pub(super) fn named(cell: &str) -> Vec<Named> {
         let own = without_holder(piece);
         let text = own.as_deref().unwrap_or(piece);
         let is_counted = begins_with_count(text);
-        let mut posts = read_posts(text);
+        let some = some_vacant(text).filter(|_| !is_counted);
+        let is_open = some.is_some();
+        let mut posts = some.map_or_else(|| read_posts(text), |post| vec![post]);
         if let Some(first) = posts.first_mut().filter(|_| own.is_some()) {
             first.doubts.push(Doubt::PersonLeftOut { title: first.title.clone() });
         }
-        let is_counted = is_counted || posts.len() > 1 || posts.iter().any(|it| it.count > 1);
+        let is_counted =
+            !is_open && (is_counted || posts.len() > 1 || posts.iter().any(|it| it.count > 1));
         found.extend(posts.into_iter().map(|post| Named { post, is_counted }));
     }
     found.retain(|it| !it.post.title.is_empty() && it.post.count > 0);
@@ -80,6 +83,17 @@ impl Counted {
         };
         self.posts.into_iter().map(share).collect()
     }
+}
+
+/// The post of "Agent (dont 1 vacant)", whose number its row tells: so many that those vacant are some of them.
+fn some_vacant(text: &str) -> Option<PostLine> {
+    if !text.contains("acan") || !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    const MANY: u32 = 999;
+    let mut posts = read_posts(&format!("{MANY} {text}"));
+    let post = posts.pop().filter(|post| posts.is_empty() && post.count == MANY)?;
+    (0 < post.vacant && post.vacant < post.count).then_some(post)
 }
 
 /// Whether a title may say more than how posts are called: most hold no sign that parts something from it.

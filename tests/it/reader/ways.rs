@@ -283,3 +283,10 @@ fn what_a_report_and_a_letter_say_around_a_chart_is_no_unit() {
     assert_eq!(fields.organisation, "Université de Bourges");
     assert!(outline(&report).starts_with("Direction du budget\n  Service Budget\n"));
 }
+
+#[test]
+fn a_count_between_title_and_category_is_that_of_the_line() {
+    for line in ["Comptable – 2 – C", "Comptable, 2, C", "Comptable - 2 - C"] {
+        clear(&format!("Service Budget\n{line}\n"), "Service Budget\n- 2 Comptable (C)\n");
+    }
+}

@@ -435,6 +435,20 @@ pub(in crate::format) fn count_first(text: &str) -> Option<String> {
     goes_on.then(|| format!("{count} {in_fte}{title} {rest}"))
 }
 
+/// "Comptable – 2 – C – Adjoint administratif" with its count first: it stands between title and category.
+pub(in crate::format) fn count_between(text: &str) -> Option<String> {
+    [" – ", " — ", " - ", ", ", " ; "].iter().find_map(|mark| {
+        let (title, after) = text.split_once(mark)?;
+        let (count, rest) = after.split_once(mark)?;
+        let is_title = title.starts_with(char::is_alphabetic) && title.split(' ').count() <= 8;
+        let is_count =
+            (1..=3).contains(&count.len()) && count.bytes().all(|it| it.is_ascii_digit());
+        let category = rest.split([' ', ',', ';']).next()?;
+        (is_title && is_count && matches!(category, "A" | "A+" | "B" | "C"))
+            .then(|| format!("{count} {title}{mark}{rest}"))
+    })
+}
+
 /// "Gestionnaires : 2 B + 1 C": a title and its counts by category.
 pub(in crate::format) fn ranked_counts(text: &str) -> Option<(&str, Vec<(&str, &str)>)> {
     let (title, list) = text.rsplit_once(':')?;

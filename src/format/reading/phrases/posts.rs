@@ -4,8 +4,8 @@
 
 use super::brackets::brackets;
 use super::counts::{
-    begins_with_count, count_at_start, count_first, has_category, listed, ranked_bracket,
-    ranked_counts, ranked_list, undotted, with_bracketed_category,
+    begins_with_count, count_at_start, count_between, count_first, has_category, listed,
+    ranked_bracket, ranked_counts, ranked_list, undotted, with_bracketed_category,
 };
 use super::holders::{person_first, vacancy_last};
 use super::post_fields::read_post;
@@ -16,6 +16,8 @@ use crate::model::folded;
 
 /// The posts of a logical line: usually one [`PostLine`], more if several stand side by side.
 pub(in crate::format) fn read_posts(text: &str) -> Vec<PostLine> {
+    let between = count_between(text);
+    let text = between.as_deref().unwrap_or(text);
     let vacant = vacancy_last(text);
     let text = vacant.as_deref().unwrap_or(text);
     let undotted = undotted(text);

@@ -36,7 +36,10 @@ const BEFORE: [&str; 25] = [
 ];
 
 /// Words after one.
-const AFTER: [&str; 22] = [
+const AFTER: [&str; 25] = [
+    "chacun",
+    "chacune",
+    "chaque",
     "d un temps complet",
     "d un temps plein",
     "du temps complet",

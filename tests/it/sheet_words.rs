@@ -61,6 +61,21 @@ Service Eau
 }
 
 #[test]
+fn posts_of_either_category_are_not_said_to_be_of_one() {
+    check(
+        "\
+Service | Poste | Cat. / grade
+Service Eau | Gestionnaire | A – Attaché / B – Rédacteur
+Service Eau | Fontainier | C",
+        "\
+= 
+Service Eau
+  1 Gestionnaire A – Attaché / B – Rédacteur
+  1 Fontainier C",
+    );
+}
+
+#[test]
 fn crosses_under_categories_are_categories() {
     check(
         "\

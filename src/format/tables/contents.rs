@@ -170,8 +170,10 @@ pub(super) fn category_beside(cell: &str) -> Option<(String, String)> {
     let is_sign = |c: char| "–—-/:,(".contains(c);
     let trimmed =
         |text: &str| text.trim_matches(|c: char| is_sign(c) || c == ')' || c == ' ').to_owned();
+    // "A – Attaché / B – Rédacteur" is of either category.
     let is_label = |text: &str| {
-        text.chars().filter(|c| c.is_alphabetic()).count() >= 3 && category_of(text).is_none()
+        text.chars().filter(|c| c.is_alphabetic()).count() >= 3
+            && !text.split(is_sign).any(|part| category_of(part).is_some())
     };
     let (first, rest) = cell.split_once(is_sign)?;
     if let Some(category) = category_of(first).filter(|_| is_label(rest)) {

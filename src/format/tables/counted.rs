@@ -45,8 +45,8 @@ pub(super) fn counted(cell: &str) -> Option<Counted> {
     let posts = read_posts(&format!("{count} Agent (C) {rest}"));
     let is_plain =
         |it: &PostLine| it.title == "Agent" && it.note.is_empty() && it.doubts.is_empty();
-    let is_whole = posts.iter().map(|it| it.count).sum::<u32>() == count;
-    (is_whole && posts.iter().all(is_plain)).then_some(Counted { posts, is_sum: false })
+    let said = Counted { posts, is_sum: false };
+    (said.count() == count && said.posts.iter().all(is_plain)).then_some(said)
 }
 
 impl Counted {

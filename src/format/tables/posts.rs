@@ -218,10 +218,11 @@ impl<'a> Posts<'a> {
         if let Some(at) = of(Meaning::Fte) {
             let scale =
                 self.scales.iter().find(|(column, _)| *column == at).map(|(_, scale)| *scale);
-            let is_full = bare(&mapping.head(at)).contains("complet");
             found.time = self.figure(entry, at, |cell| {
                 // "Temps complet : oui".
-                if figures::yes_or_no(cell) == Some(true) && is_full {
+                if figures::yes_or_no(cell) == Some(true)
+                    && bare(&mapping.head(at)).contains("complet")
+                {
                     return Some(100);
                 }
                 let time = figures::working_time(cell)?;

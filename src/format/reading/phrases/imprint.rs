@@ -118,12 +118,17 @@ pub(in crate::format) fn is_signed_below(text: &str) -> bool {
     SIGNED.iter().any(|start| words.starts_with(start)) && words.split(' ').count() <= 16
 }
 
+/// What dashes or bars part.
+pub(super) fn parts_of(text: &str) -> Vec<&str> {
+    [" – ", " — ", " - ", "|"].iter().fold(vec![text], |parts, mark| {
+        parts.into_iter().flat_map(|part| part.split(*mark)).map(str::trim).collect()
+    })
+}
+
 /// "DRH – document de travail – page 1": parts of which the last is a page's number or a date, another what
 /// the document is.
 fn is_foot(text: &str) -> bool {
-    let parts: Vec<&str> = [" – ", " — ", " - ", " | "]
-        .iter()
-        .fold(vec![text], |parts, dash| parts.into_iter().flat_map(|it| it.split(*dash)).collect());
+    let parts = parts_of(text);
     let [.., last] = parts[..] else { return false };
     let is_number = |word: &str| word.bytes().all(|it| it.is_ascii_digit());
     let is_page = last.contains(|c: char| c.is_ascii_digit())

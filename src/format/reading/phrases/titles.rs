@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::imprint::is_furniture;
+use super::imprint::{is_furniture, parts_of};
 use crate::format::reading::Doubt;
 use crate::format::reading::draft::Block;
 use crate::format::reading::vocabulary::{
@@ -194,13 +194,6 @@ fn read_tail(tail: &str, block: &mut Block) {
 /// Letters that stand for a name.
 fn is_letters(word: &str) -> bool {
     (2..=8).contains(&word.len()) && word.bytes().all(|it| it.is_ascii_uppercase())
-}
-
-/// What dashes or bars part.
-fn parts_of(text: &str) -> Vec<&str> {
-    [" – ", " — ", " - ", "|"].iter().fold(vec![text], |parts, mark| {
-        parts.into_iter().flat_map(|part| part.split(*mark)).map(str::trim).collect()
-    })
 }
 
 /// "Organigramme des services", "des services et composantes" names no unit.

@@ -8,6 +8,7 @@ use read_fonts::FontRef;
 use read_fonts::collections::IntSet;
 use read_fonts::types::{NameId, Tag};
 use skera::{Plan, SubsetError, SubsetFlags, subset_font};
+use unicode_normalization::char::decompose_canonical;
 
 use crate::scene::font::font_bytes;
 use crate::scene::{Item, Weight};
@@ -59,17 +60,17 @@ fn characters(items: &[Item], weight: Weight) -> IntSet<u32> {
         if run.weight != weight {
             continue;
         }
-        for character in run.text.chars().map(u32::from) {
+        for character in run.text.chars() {
             match is_known.get_mut(character as usize) {
-                Some(true) => {}
-                Some(known) => {
-                    *known = true;
-                    characters.insert(character);
-                }
-                None => {
-                    characters.insert(character);
-                }
+                Some(true) => continue,
+                Some(known) => *known = true,
+                None => {}
             }
+            characters.insert(character.into());
+            // What the font lacks as one sign is drawn as a letter and its mark: "≮" as "<" and a stroke.
+            decompose_canonical(character, |part| {
+                characters.insert(part.into());
+            });
         }
     }
     characters

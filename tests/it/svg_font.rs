@@ -101,6 +101,19 @@ fn text_is_as_wide_in_the_font_of_the_svg_as_where_it_was_measured() {
     check_widths(&page(&support::organisation(300)));
 }
 
+/// Inter has no "≮": what measures the text draws "<" and a stroke over it, and so does a browser.
+#[test]
+fn a_sign_that_the_font_lacks_is_drawn_of_its_parts() {
+    let mut page = page(&seed("po_source"));
+    let model = runs(&page, Weight::Regular).next().unwrap().clone();
+    for (weight, css) in WEIGHTS {
+        page.items = vec![Item::Text(TextRun { text: "≮".into(), weight, ..model.clone() })];
+        let embedded = measured(&fonts(&drawn(&page, false))[css], "≮");
+        assert_eq!(embedded, measured(font_bytes(weight), "≮"));
+        assert_eq!(embedded.1, 0, "{weight:?}: a box is drawn");
+    }
+}
+
 #[test]
 fn the_font_is_small_and_is_left_out_where_there_is_no_text() {
     let mut page = page(&seed("diraa_cible"));

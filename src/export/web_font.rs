@@ -8,6 +8,7 @@ use read_fonts::FontRef;
 use read_fonts::collections::IntSet;
 use read_fonts::types::{NameId, Tag};
 use skera::{Plan, SubsetError, SubsetFlags, subset_font};
+use skrifa::MetadataProvider;
 use unicode_normalization::char::decompose_canonical;
 
 use crate::scene::font::font_bytes;
@@ -34,6 +35,7 @@ pub fn style_sheet(items: &[Item]) -> String {
         if characters.is_empty() {
             continue;
         }
+        add_parts(&mut characters, weight);
         // Stands in for the spaces and the invisible characters that the font lacks.
         characters.insert(u32::from(' '));
         match subset(weight, &characters) {
@@ -67,13 +69,25 @@ fn characters(items: &[Item], weight: Weight) -> IntSet<u32> {
                 None => {}
             }
             characters.insert(character.into());
-            // What the font lacks as one sign is drawn as a letter and its mark: "≮" as "<" and a stroke.
-            decompose_canonical(character, |part| {
-                characters.insert(part.into());
-            });
         }
     }
     characters
+}
+
+/// Adds what is drawn in the place of a sign that the font lacks: of "≮" a "<" and a stroke.
+fn add_parts(characters: &mut IntSet<u32>, weight: Weight) {
+    let font = skrifa::FontRef::new(font_bytes(weight)).expect("the embedded font is sound");
+    let known = font.charmap();
+    let lacking: Vec<char> = characters
+        .iter()
+        .filter(|character| known.map(*character).is_none())
+        .filter_map(char::from_u32)
+        .collect();
+    for character in lacking {
+        decompose_canonical(character, |part| {
+            characters.insert(part.into());
+        });
+    }
 }
 
 /// A TrueType font of these characters, and of what the features above put in their place.

@@ -41,6 +41,8 @@ pub(in crate::format) struct Block {
     pub as_of: Option<Date>,
     /// "Organigramme de la Direction des Finances" names a unit as well.
     pub unit: Option<String>,
+    /// "(suite)": it titles a page of the chart before it.
+    pub continued: bool,
     pub doubts: Vec<Doubt>,
 }
 

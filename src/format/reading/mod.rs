@@ -3,6 +3,7 @@
 pub(in crate::format) mod columns;
 pub(in crate::format) mod draft;
 mod laying;
+pub(in crate::format) mod marks;
 pub(in crate::format) mod phrases;
 pub(in crate::format) mod post;
 mod problem;

@@ -47,6 +47,11 @@ pub(crate) fn folded(text: &str) -> String {
 /// after_folded("De la Santé", "de la ") == Some("Santé")
 /// ```
 pub(crate) fn after_folded<'a>(text: &'a str, start: &str) -> Option<&'a str> {
+    // Of most texts the first letter tells.
+    let (first, wanted) = (text.bytes().next()?, start.bytes().next()?);
+    if first.is_ascii() && first.to_ascii_lowercase() != wanted {
+        return None;
+    }
     let mut begun = String::with_capacity(start.len());
     for (at, letter) in text.char_indices() {
         fold_into(letter.encode_utf8(&mut [0; 4]), &mut begun);

@@ -4,9 +4,10 @@ use super::remarks::{is_plain_remark, is_remark, may_be_job, says_since_when};
 use super::sense::{Sense, sense, vacant_count, working_time};
 use super::shares::{ALL_VACANT, Share, shares};
 use crate::format::reading::Doubt;
+use crate::format::reading::marks::marks_in;
 use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::{
-    are_persons, bare, may_be_persons, said_time, without_persons,
+    are_persons, bare, may_be_persons, may_say_time, said_time, without_persons,
 };
 use crate::model::{Hundredths, folded};
 
@@ -166,15 +167,12 @@ pub(super) fn read_beside(part: &str, post: &mut PostLine, count: &mut Counted) 
 
 /// The parts of what is said beside a title; "grade : rédacteur" is one.
 pub(super) fn parted(text: &str) -> Vec<&str> {
-    let mut cuts: Vec<(usize, usize)> = PARTING
-        .iter()
-        .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())))
-        .filter(|&(at, end)| text[at..end] != *" : " || !ends_with_label(&text[..at]))
-        .collect();
-    cuts.sort_unstable();
-    let mut parts = Vec::with_capacity(cuts.len() + 1);
+    let cuts = marks_in(text, &PARTING)
+        .filter(|&(at, mark)| mark != " : " || !ends_with_label(&text[..at]))
+        .map(|(at, mark)| (at, at + mark.len()));
+    let mut parts = Vec::new();
     let mut from = 0;
-    for (end, next) in cuts.into_iter().chain([(text.len(), text.len())]) {
+    for (end, next) in cuts.chain([(text.len(), text.len())]) {
         // Marks may share a space: " – , ".
         parts.extend(text.get(from..end).map(str::trim).filter(|part| !part.is_empty()));
         from = next;
@@ -260,12 +258,17 @@ const TIME_WORDS: usize = 9;
 
 /// "Secrétaire à 80 %", "Agent à temps non complet 28/35e", as a title and a working time.
 pub(super) fn time_at_end(title: &str) -> Option<(&str, Hundredths)> {
+    if !may_say_time(title) {
+        return None;
+    }
     let starts: Vec<usize> = title.rmatch_indices(' ').map(|(at, _)| at).take(TIME_WORDS).collect();
     starts.into_iter().rev().find_map(|at| {
         let words = title[at..].trim();
+        let fte = working_time(&folded(words))?;
         // "Agent 1/2" may be one of two.
-        let is_open = said_time(words).is_some_and(|it| it.is_fraction && words.starts_with('1'));
-        let fte = working_time(&folded(words)).filter(|_| !is_open)?;
+        if words.starts_with('1') && said_time(words).is_some_and(|it| it.is_fraction) {
+            return None;
+        }
         let rest = title[..at].trim_end_matches([',', ' ', '-', '–']);
         (!rest.is_empty()).then(|| (rest.strip_suffix(" à").unwrap_or(rest), fte))
     })

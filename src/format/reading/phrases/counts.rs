@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::brackets::{brackets, open_brackets};
 use super::sense::{Sense, is_rank, parts, sense};
+use crate::format::reading::marks::{first_mark, split_at_marks};
 use crate::format::reading::vocabulary::{
     begins_with_job, count_in_letters, hundredths_of, is_job_in_letters, month, statutory_grade,
 };
@@ -71,6 +72,20 @@ pub(in crate::format) fn lists_jobs(text: &str) -> bool {
                 && !matches!(first, "agent" | "agents")
         })
     })
+}
+
+/// Whether each part of a list counts posts by their title, at least one of them by a job: "1 chef de service, 2 agents
+/// d'accueil et 1 secrétaire". "24 agents" is the number of all.
+pub(in crate::format) fn counts_posts(text: &str) -> bool {
+    let parts = split_at_marks(text.trim_end_matches('.'), &[", ", "; ", " ; ", " et ", " + "]);
+    let mut counts = parts.iter().map(|part| count_at_start(part.trim()));
+    let named = |rest: &str| {
+        let (first, more) = rest.split_once(' ').unwrap_or((rest, ""));
+        let is_agent = matches!(first, "agent" | "agents" | "poste" | "postes");
+        if is_agent { !more.is_empty() } else { begins_with_job(rest) || is_job_in_letters(first) }
+    };
+    counts.clone().all(|count| count.is_some())
+        && counts.any(|count| count.is_some_and(|count| named(count.rest)))
 }
 
 /// "ATSEM (3 C)", "Agents (2 B, 1 C)": a title and the counts in the bracket after it.
@@ -337,10 +352,8 @@ pub(in crate::format) fn rank_at_start(text: &str) -> Option<(&str, &str)> {
     } else if let Some(ranked) = before_job(text) {
         return Some(ranked);
     } else {
-        let marks = [" – ", " - ", " — ", " : ", ": ", " | "];
-        let at =
-            marks.iter().filter_map(|mark| text.find(mark).map(|at| (at, mark.len()))).min()?;
-        (&text[..at.0], &text[at.0 + at.1..])
+        let (at, mark) = first_mark(text, &[" – ", " - ", " — ", " : ", ": ", " | "])?;
+        (&text[..at], &text[at + mark.len()..])
     };
     let rest = rest.trim_start_matches(['–', '-', '—', ':', ' ']);
     let links = ["ou ", "et "].iter().any(|link| rest.starts_with(link));
@@ -465,10 +478,7 @@ pub(in crate::format) fn ranked_list(list: &str) -> Option<Vec<(&str, &str)>> {
         return None;
     }
     let mut counts = Vec::new();
-    let items = [" + ", ";", ",", " & ", " et "].iter().fold(vec![list], |items, mark| {
-        items.into_iter().flat_map(|item| item.split(*mark)).collect()
-    });
-    for item in items {
+    for item in split_at_marks(list, &[" + ", ";", ",", " & ", " et "]) {
         // "2 B", "2B".
         let item = item.trim();
         let (count, rank) = item.split_at(item.find(|c: char| !c.is_ascii_digit())?);

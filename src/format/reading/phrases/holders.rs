@@ -3,6 +3,7 @@
 use super::brackets::brackets;
 use super::counts::{begins_with_count, has_category, undotted};
 use super::sense::{Sense, sense};
+use crate::format::reading::marks::{first_mark, marks_in};
 use crate::format::reading::vocabulary::{
     are_persons, begins_with_job, is_job_in_letters, statutory_grade,
 };
@@ -27,10 +28,7 @@ pub(in crate::format) fn named_first<'t>(
         let rest = text[at + mark.len()..].trim_start();
         Some((&text[..at], rest)).filter(|(name, rest)| is_name(name) && names_post(rest))
     };
-    let mut marked: Vec<(usize, &str)> =
-        MARKS.iter().flat_map(|mark| text.match_indices(*mark)).take(8).collect();
-    marked.sort_unstable();
-    marked.into_iter().find_map(|(at, mark)| named(at, mark)).or_else(|| {
+    marks_in(text, &MARKS).take(8).find_map(|(at, mark)| named(at, mark)).or_else(|| {
         let spaces = text.match_indices(' ').skip(1).take(4);
         let by_job = |(at, mark)| {
             named(at, mark).filter(|(name, rest)| are_persons(name) && begins_with_job(rest))
@@ -79,12 +77,8 @@ pub(in crate::format) fn person_beside(
     if let Some(bracket) = bracketed {
         return Some((bracket.start, bracket.end));
     }
-    let mut starts: Vec<(usize, usize)> = MARKS
-        .iter()
-        .flat_map(|mark| text.match_indices(*mark))
-        .map(|(at, mark)| (at, at + mark.len()))
-        .collect();
-    starts.sort_unstable();
+    let starts: Vec<(usize, usize)> =
+        marks_in(text, &MARKS).map(|(at, mark)| (at, at + mark.len())).collect();
     // The longest part that is nothing but names.
     starts.iter().find_map(|&(at, from)| {
         let ends = starts.iter().map(|(end, _)| *end).chain(text.find(" (")).chain([text.len()]);
@@ -119,11 +113,8 @@ pub(in crate::format) fn without_holders(
 
 /// "Poste vacant – Juriste (A)" as "Juriste (A) (vacant)".
 pub(in crate::format) fn vacancy_last(text: &str) -> Option<String> {
-    let mut marked: Vec<(usize, &str)> =
-        MARKS.iter().flat_map(|mark| text.match_indices(*mark)).take(8).collect();
-    marked.sort_unstable();
-    let (at, mark) = marked.first()?;
-    let (first, rest) = (&text[..*at], text[at + mark.len()..].trim_start());
+    let (at, mark) = first_mark(text, &MARKS)?;
+    let (first, rest) = (&text[..at], text[at + mark.len()..].trim_start());
     let is_vacant = matches!(sense(first), Some(Sense::Vacant)) && first.chars().count() > 3;
     (is_vacant && names_post(rest)).then(|| format!("{rest} (vacant)"))
 }

@@ -1,6 +1,7 @@
 //! What a page says of itself, of the report and of who made it, and what a report's sections are called: nothing
 //! of a chart.
 
+use crate::format::reading::marks::split_at_marks;
 use crate::format::reading::vocabulary::{bare, date_in, kind_at_start, month};
 
 /// First words of lines that say whose a page is, when and by whom it was made, under which act.
@@ -119,10 +120,9 @@ pub(in crate::format) fn is_signed_below(text: &str) -> bool {
 }
 
 /// What dashes or bars part.
-pub(super) fn parts_of(text: &str) -> Vec<&str> {
-    [" – ", " — ", " - ", "|"].iter().fold(vec![text], |parts, mark| {
-        parts.into_iter().flat_map(|part| part.split(*mark)).map(str::trim).collect()
-    })
+pub(in crate::format) fn parts_of(text: &str) -> Vec<&str> {
+    let parts = split_at_marks(text, &[" – ", " — ", " - ", "|"]);
+    parts.into_iter().map(str::trim).collect()
 }
 
 /// "DRH – document de travail – page 1": parts of which the last is a page's number or a date, another what

@@ -1,5 +1,6 @@
 //! Figures that say what they count: "plafond : 12", "autorisés : 3 / pourvus : 2", "5 postes dont 4 pourvus".
 
+use crate::format::reading::marks::marks_in;
 use crate::format::reading::vocabulary::bare;
 
 /// What the figures beside a unit or a post say.
@@ -103,14 +104,8 @@ pub(in crate::format) fn after_name(text: &str) -> Option<(&str, Labelled)> {
         return None;
     }
     let marks = ["(", "[", " – ", " — ", " - ", " : ", ", "];
-    let mut cuts: Vec<(usize, usize)> = marks
-        .iter()
-        .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())))
-        .filter(|(at, _)| *at > 0)
-        .collect();
-    cuts.sort_unstable();
-    cuts.into_iter().find_map(|(end, start)| {
-        let figures = text[start..].trim_matches(['(', ')', '[', ']', ' ', '.']);
+    marks_in(text, &marks).filter(|(at, _)| *at > 0).find_map(|(end, mark)| {
+        let figures = text[end + mark.len()..].trim_matches(['(', ')', '[', ']', ' ', '.']);
         Some((text[..end].trim_end(), labelled(figures)?))
     })
 }

@@ -12,9 +12,10 @@ use super::remarks::{is_plain_remark, is_remark, may_be_job};
 use super::sense::{Sense, is_rank, parts, sense};
 use super::shares::{self, ALL_VACANT};
 use crate::format::reading::Doubt;
+use crate::format::reading::marks::{first_mark, marks_in};
 use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::{are_persons, begins_with_job, is_civility, names_person};
-use crate::model::{Hundredths, comparison_key, display};
+use crate::model::{Hundredths, comparison_key, display, folded};
 
 /// As little of a full-time post as several posts share that are told one time together, in hundredths.
 const LEAST_SHARE: u32 = 40;
@@ -139,12 +140,8 @@ fn settle_count(
 /// "Mme LEMAIRE, cheffe de service" without the person, whose name no chart keeps.
 fn without_person_first<'t>(text: &'t str, post: &mut PostLine) -> &'t str {
     let marks = [", ", " : ", " – ", " - ", " — "];
-    let Some((at, mark)) =
-        marks.iter().filter_map(|mark| text.find(mark).map(|at| (at, mark.len()))).min()
-    else {
-        return text;
-    };
-    let (first, rest) = (&text[..at], &text[at + mark..]);
+    let Some((at, mark)) = first_mark(text, &marks) else { return text };
+    let (first, rest) = (&text[..at], &text[at + mark.len()..]);
     if !are_persons(first) || !rest.starts_with(char::is_alphabetic) {
         return text;
     }
@@ -290,9 +287,7 @@ pub(super) fn peel(post: &mut PostLine, count: &mut Counted) -> bool {
         rest.clone_into(&mut post.title);
         return true;
     }
-    let last = |text: &str| {
-        PARTING.iter().filter_map(|mark| text.rfind(mark).map(|at| (at, mark.len()))).max()
-    };
+    let last = |text: &str| marks_in(text, &PARTING).map(|(at, mark)| (at, mark.len())).max();
     // "cadre d'emplois : rédacteurs" is one part.
     let labelled = |&(at, _): &(usize, usize)| ends_with_label(&title[..at]);
     let cut = last(&title);
@@ -300,7 +295,10 @@ pub(super) fn peel(post: &mut PostLine, count: &mut Counted) -> bool {
     if let Some((at, mark)) = cut {
         let (rest, part) = (&title[..at], title[at + mark..].trim());
         let bare_number = part.bytes().all(|byte| byte.is_ascii_digit());
-        let found = sense(part).filter(|found| !matches!(found, Sense::Level) && !bare_number);
+        // "Responsable, encadrement des équipes" is a title.
+        let is_level = |part: &str| folded(part).starts_with("manager ");
+        let is_own = |found: &Sense| !matches!(found, Sense::Level) || is_level(part);
+        let found = sense(part).filter(|found| is_own(found) && !bare_number);
         if let Some(found) = found {
             rest.trim_end().clone_into(&mut post.title);
             take(found, part, rest, post, count);
@@ -439,6 +437,9 @@ fn read_gap(gap: &str, ranked: bool, title: &mut String, post: &mut PostLine, co
 /// "chargé de mission, vacant": the ending leaves the title.
 fn take_vacant_ending(title: &mut String, post: &mut PostLine, count: &mut Counted) {
     for end in [
+        " — postes vacants",
+        " – postes vacants",
+        " - postes vacants",
         " — poste vacant",
         " – poste vacant",
         " - poste vacant",
@@ -449,7 +450,9 @@ fn take_vacant_ending(title: &mut String, post: &mut PostLine, count: &mut Count
         " vacants",
         " vacante",
     ] {
-        if let Some(rest) = title.strip_suffix(end) {
+        // "1 poste, 1 vacant" counts them.
+        let counts = |rest: &&str| rest.ends_with(|c: char| c.is_ascii_digit());
+        if let Some(rest) = title.strip_suffix(end).filter(|rest| !counts(rest)) {
             title.truncate(rest.len());
             post.vacant = ALL_VACANT;
             count.one_vacant |= end.ends_with("poste vacant");

@@ -10,12 +10,15 @@ use super::counts::{
 use super::holders::{person_first, vacancy_last};
 use super::post_fields::read_post;
 use crate::format::reading::Doubt;
+use crate::format::reading::marks::{first_mark, marks_in};
 use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::{bare, begins_with_job, is_job_in_letters, kind_at_start};
 use crate::model::folded;
 
 /// The posts of a logical line: usually one [`PostLine`], more if several stand side by side.
 pub(in crate::format) fn read_posts(text: &str) -> Vec<PostLine> {
+    let spaced = with_spaced_colon(text);
+    let text = spaced.as_deref().unwrap_or(text);
     let between = count_between(text);
     let text = between.as_deref().unwrap_or(text);
     let vacant = vacancy_last(text);
@@ -47,6 +50,13 @@ pub(in crate::format) fn read_posts(text: &str) -> Vec<PostLine> {
         first.doubts.push(Doubt::SeveralPostsOnLine { text: text.to_owned() });
     }
     posts
+}
+
+/// "Chargé de mission: 1 poste" as "Chargé de mission : 1 poste".
+fn with_spaced_colon(text: &str) -> Option<String> {
+    let (title, count) = text.split_once(": ")?;
+    let is_glued = !title.ends_with(' ') && count.starts_with(|c: char| c.is_ascii_digit());
+    is_glued.then(|| format!("{title} : {count}"))
 }
 
 /// "5 agents (1 A, 2 B, 2 C)", "5 gestionnaires dont 3 B et 2 C": so many of each category, and those whose
@@ -104,8 +114,11 @@ fn side_by_side(text: &str) -> (Vec<&str>, bool) {
         if by_dash && !ranked && !(counts_job(&text[start..at]) && counts_job(next)) {
             continue;
         }
+        // "2 comptables et une secrétaire".
+        let job = counted && begins_with_count(&text[start..at]) && counts_job(next);
         let parted = mark.contains([';', '|', '+', '•'])
             || (mark.contains([',', '/']) && counted)
+            || (mark.contains("et") && job)
             || (by_dash && ranked);
         // ", 2 sont vacants" is said of the posts before it.
         let end = next.find([',', ';']).unwrap_or(next.len());
@@ -113,7 +126,7 @@ fn side_by_side(text: &str) -> (Vec<&str>, bool) {
         let of_before = ["vacan", "pourvu", "pourvoir", "recrutement"].iter();
         let of_before = of_before.clone().any(|it| words.contains(it)) && words.len() < 40;
         let in_digits = next.starts_with(|c: char| c.is_ascii_digit());
-        let begins = (in_digits || has_category(beginning(next)))
+        let begins = (in_digits || job || has_category(beginning(next)))
             && begins_with_count(next)
             && (!of_before || has_category(&next[..end]));
         let after_bracket = text[..at].ends_with([')', ']', '}']);
@@ -134,8 +147,7 @@ fn counts_job(text: &str) -> bool {
 
 /// `text` up to its next dash.
 fn until_dash(text: &str) -> &str {
-    let dashes = [" – ", " — ", " - "];
-    &text[..dashes.iter().filter_map(|dash| text.find(dash)).min().unwrap_or(text.len())]
+    first_mark(text, &[" – ", " — ", " - "]).map_or(text, |(at, _)| &text[..at])
 }
 
 /// The posts that a cell names beside each other or one below the other, if it names several: "2 gestionnaires (B),
@@ -169,15 +181,11 @@ pub(in crate::format) fn tells_posts(text: &str) -> bool {
 fn parted<'t>(text: &'t str, marks: &[&str]) -> Vec<&'t str> {
     let brackets = brackets(text);
     let inside = |at: usize| brackets.iter().any(|it| it.start <= at && at < it.end);
-    let found = marks.iter().flat_map(|mark| text.match_indices(*mark));
-    let mut cuts: Vec<(usize, usize)> = found.map(|(at, mark)| (at, at + mark.len())).collect();
-    cuts.retain(|(at, _)| !inside(*at));
-    cuts.sort_unstable();
     let (mut pieces, mut from) = (Vec::new(), 0);
-    for (start, end) in cuts {
-        if start >= from {
-            pieces.push(text[from..start].trim());
-            from = end;
+    for (at, mark) in marks_in(text, marks).filter(|(at, _)| !inside(*at)) {
+        if at >= from {
+            pieces.push(text[from..at].trim());
+            from = at + mark.len();
         }
     }
     pieces.push(text[from..].trim());
@@ -208,10 +216,9 @@ fn without_bullet(line: &str) -> &str {
 fn cuts(text: &str) -> Vec<usize> {
     let brackets = brackets(text);
     let inside = |at: usize| brackets.iter().any(|it| it.start <= at && at < it.end);
-    let mut cuts = Vec::new();
-    for mark in [", ", "; ", " | ", " + ", " • ", " / ", " et ", " – ", " — ", " - "] {
-        cuts.extend(text.match_indices(mark).map(|(at, _)| at).filter(|&at| !inside(at)));
-    }
+    let marks = [", ", "; ", " | ", " + ", " • ", " / ", " et ", " – ", " — ", " - "];
+    let mut cuts: Vec<usize> = marks_in(text, &marks).map(|(at, _)| at).collect();
+    cuts.retain(|&at| !inside(at));
     cuts.extend(brackets.iter().map(|bracket| bracket.end));
     cuts.sort_unstable();
     cuts

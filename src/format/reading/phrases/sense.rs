@@ -1,8 +1,9 @@
 //! What a part of a line of posts says besides the title: category, grade, level, working time, vacancy.
 
 use super::labelled::{Labelled, labelled};
+use crate::format::reading::marks::split_at_marks;
 use crate::format::reading::vocabulary::{
-    are_persons, bare, count_in_letters, hundredths_of, said_time, statutory_grade,
+    are_persons, bare, count_in_letters, hundredths_of, may_say_time, said_time, statutory_grade,
 };
 use crate::model::{Hundredths, folded};
 
@@ -36,10 +37,7 @@ pub(in crate::format) fn parts(inside: &str) -> Vec<&str> {
     if sense(inside).is_some() {
         return vec![inside];
     }
-    let mut parts = vec![inside];
-    for mark in [", ", "; ", " – ", " - ", " / ", " : "] {
-        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
-    }
+    let parts = split_at_marks(inside, &[", ", "; ", " – ", " - ", " / ", " : "]);
     let ranks = |part: &&str| matches!(sense(part.trim()), Some(Sense::Rank { .. }));
     if !parts.iter().any(ranks) {
         return vec![inside];
@@ -137,6 +135,9 @@ fn is_part_time(words: &str) -> bool {
 /// Working time by its words or its figure: "80 %", "0,8 ETP", "temps partiel : 50 %", "mi-temps", "28/35e",
 /// "17,5 h".
 pub(in crate::format) fn working_time(folded_text: &str) -> Option<Hundredths> {
+    if !may_say_time(folded_text) {
+        return None;
+    }
     let said = || said_time(folded_text).map(|said| Hundredths(said.share));
     time_in_figures(folded_text).or_else(said)
 }
@@ -251,6 +252,10 @@ fn read_rank(inside: &str, lower: &str) -> Option<Sense> {
     let (mut categories, mut grades): (Vec<String>, Vec<String>) = Default::default();
     for word in inside.split([' ', ',', ';', '/', ':', '–', '-']).filter(|word| !word.is_empty())
     {
+        // Nothing longer begins otherwise.
+        if word.len() > 5 && !word.starts_with(['c', 'C', 'g', 'G']) {
+            return None;
+        }
         let lower = folded(word);
         if matches!(
             lower.trim_end_matches('.'),

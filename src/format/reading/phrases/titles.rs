@@ -15,6 +15,9 @@ use crate::model::{Role, after_folded, folded};
 
 /// Reads a line that holds the word "organigramme" as a title does.
 pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
+    if let Some(title) = without_continuation(text) {
+        return read_block(title).map(|block| Block { continued: true, ..block });
+    }
     // Of most lines the letters tell at once.
     let named = ["rganigram", "RGANIGRAM"].iter().any(|part| text.contains(part));
     if !named {
@@ -81,6 +84,17 @@ pub(in crate::format) fn read_block(text: &str) -> Option<Block> {
     Some(block)
 }
 
+/// "ORGANIGRAMME CIBLE (suite)" as "ORGANIGRAMME CIBLE".
+fn without_continuation(text: &str) -> Option<&str> {
+    const ENDS: [&str; 5] = ["(suite)", "(suite et fin)", "– suite", "- suite", "(fin)"];
+    let title = ENDS.iter().find_map(|end| {
+        let at = text.len().checked_sub(end.len())?;
+        let is_end = text.get(at..).is_some_and(|it| it.eq_ignore_ascii_case(end));
+        is_end.then(|| text[..at].trim_end_matches([' ', '–', '-']))
+    })?;
+    Some(title).filter(|title| !title.is_empty())
+}
+
 /// "Organisation cible", "Situation au 1er janvier 2024", "Après la réorganisation": the title of a chart without
 /// the word.
 fn titled_otherwise(text: &str) -> Option<Block> {
@@ -89,7 +103,8 @@ fn titled_otherwise(text: &str) -> Option<Block> {
     }
     let first = folded(text.split([' ', '\'', '\u{2019}']).next()?);
     // "Avant :" above a chart, "Après :" above the next.
-    let alone = bare(text.strip_suffix(':').unwrap_or(""));
+    let in_capitals = (text.len() < 20 && !text.contains(char::is_lowercase)).then_some(text);
+    let alone = bare(text.strip_suffix(':').or(in_capitals).unwrap_or(""));
     if let Some(role) = match &*alone {
         "avant" | "aujourd hui" | "actuellement" => Some(Role::Source),
         "apres" | "demain" | "a terme" => Some(Role::Target),
@@ -155,10 +170,16 @@ fn read_tail(tail: &str, block: &mut Block) {
     {
         left.pop();
     }
-    left.retain(|word| !is_adjective(&bare(word)));
+    // "Secrétariat général" is called so.
+    let is_name = |at: usize| at > 0 && kind_at_start(&folded(left[at - 1])).is_some();
+    let said: Vec<bool> =
+        (0..left.len()).map(|at| is_adjective(&bare(left[at])) && !is_name(at)).collect();
+    let mut said = said.into_iter();
+    left.retain(|_| !said.next().unwrap_or_default());
     let rest = left.join(" ");
     // "Organigramme fonctionnel | Version 3".
-    let of_chart: Vec<&str> = parts_of(&rest).into_iter().filter(|it| !is_furniture(it)).collect();
+    let is_of_chart = |part: &&str| !is_furniture(part) && !names_all(&bare(part));
+    let of_chart: Vec<&str> = parts_of(&rest).into_iter().filter(is_of_chart).collect();
     let rest = of_chart.join(" – ");
     let rest = rest.trim_matches([' ', ':', '-', '–', '—', ',', '|']);
     let named = without_whole(without_link(rest));
@@ -182,7 +203,8 @@ fn read_tail(tail: &str, block: &mut Block) {
         let mut letters = named.chars();
         let first = letters.next().into_iter().flat_map(char::to_uppercase);
         block.unit = Some(first.chain(letters).collect());
-    } else if is_organisation(named) && block.organisation.is_none() {
+    } else if (is_organisation(named) || may_be_organisation(named)) && block.organisation.is_none()
+    {
         block.organisation = Some(named.to_owned());
     } else if block.role.is_none() && left.iter().any(|word| hints_at_role(&folded(word))) {
         block.doubts.push(Doubt::RoleUnclear { text: rest.to_owned() });

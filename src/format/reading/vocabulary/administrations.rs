@@ -255,7 +255,9 @@ pub(in crate::format) fn may_be_organisation(text: &str) -> bool {
     let starts = |word: &&&str| {
         bare.strip_prefix(**word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    let named = ESTABLISHMENTS.iter().any(|word| starts(&word));
+    let ends = ["metropole", "agglomeration", "agglo", "communaute", "habitat"];
+    let named = ESTABLISHMENTS.iter().any(|word| starts(&word))
+        || bare.rsplit_once(' ').is_some_and(|(_, last)| ends.contains(&last));
     named && bare.split(' ').count() <= 12 && (!bare.starts_with("departement") || is_place(text))
 }
 

@@ -105,12 +105,15 @@ pub(in crate::format) fn statutory_grade(text: &str) -> Option<StatutoryGrade> {
     let least = words.len() - steps;
     let ends = (least.max(1)..=words.len().min(MOST_WORDS)).rev();
     let named = |words: &[&str]| BY_KEY.get(&comparison_key(&words.join(" "))).copied();
-    // "Attaché principal d'administration" has its step amid its name.
+    // "Attaché principal d'administration", "ingénieur divisionnaire des travaux publics": the step stands amid
+    // the name.
     let without_step = || {
-        let step =
-            |word: &&str| matches!(bare(word).as_str(), "principal" | "principale" | "principaux");
-        let at = words.iter().position(step).filter(|at| *at > 0)?;
-        named(&[&words[..at], &words[at + 1..]].concat())
+        const AMID: [&str; 6] =
+            ["principal", "principale", "principaux", "divisionnaire", "divisionnaires", "hors"];
+        let at = words.iter().position(|word| AMID.contains(&bare(word).as_str()))?;
+        let end = if bare(words[at]) == "hors" { at + 2 } else { at + 1 };
+        let after = words.get(end..).filter(|_| at > 0)?;
+        named(&[&words[..at], after].concat())
     };
     let category = ends.into_iter().find_map(|end| named(&words[..end])).or_else(without_step)?;
     Some(StatutoryGrade { label: display(name, 1), category })

@@ -30,7 +30,10 @@ const JOBS: &str = "accompagnateur acheteur acousticien adjoint administrateur a
     archéologue géographe historien linguiste philosophe physicien chimiste biologiste ostéopathe podologue dentiste \
     radiologue cardiologue interne externe doctorant bûcheron élagueur agronome \
     photographe vidéaste caméraman éclairagiste sonorisateur scénographe machiniste costumier danseur musicien \
-    officier enseignant chauffagiste statisticien cartographe ordonnateur";
+    officier enseignant chauffagiste statisticien cartographe ordonnateur \
+    équipier laborantin ambassadeur sous-directeur sous-préfet préfet proviseur doyen commissaire commandant \
+    capitaine lieutenant adjudant sergent caporal colonel sapeur hydrogéologue manutentionnaire \
+    sous-chef sous-officier vice-président";
 
 static KEYS: LazyLock<HashSet<String>> =
     LazyLock::new(|| JOBS.split_ascii_whitespace().map(comparison_key).collect());

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::jobs::is_job_in_letters;
+use crate::format::reading::marks::first_mark;
 use crate::model::folded;
 
 /// A word that begins the name of a unit.
@@ -128,6 +129,13 @@ const KINDS: &[KindWord] = &[
     kind("secretariat", "secretariat", "Secrétariat", 40),
     place("plateforme", "plateforme", "Plateforme", 40),
     place("plate-forme", "plateforme", "Plateforme", 40),
+    place("hopital", "hopital", "Hôpital", 30),
+    place("clinique", "clinique", "Clinique", 30),
+    place("mairie", "mairie", "Mairie", 40),
+    place("college", "college", "Collège", 40),
+    place("lycee", "lycee", "Lycée", 40),
+    place("piscine", "piscine", "Piscine", 40),
+    place("ehpad", "ehpad", "EHPAD", 30),
     place("creche", "creche", "Crèche", 40),
     place("multi-accueil", "creche", "Crèche", 40),
     place("ecole", "ecole", "École", 40),
@@ -178,8 +186,8 @@ pub(in crate::format) fn kind_at_start(folded_name: &str) -> Option<&'static Kin
 
 /// Where the name proper begins after a code: "DPE 1 – Bureau des enseignants", "SG/DRH/2 Bureau des retraites".
 pub(in crate::format) fn after_code(text: &str) -> usize {
-    let dashes = [" – ", " - ", " : ", " — ", ". "];
-    let parted = dashes.iter().filter_map(|dash| text.find(dash).map(|at| (at, at + dash.len())));
+    let parted = first_mark(text, &[" – ", " - ", " : ", " — ", ". "]);
+    let parted = parted.map(|(at, dash)| (at, at + dash.len()));
     // "[DRH] Direction des ressources humaines".
     if let Some(end) = text.strip_prefix('[').and_then(|rest| rest.find("] ")).map(|at| at + 3)
         && end <= 18
@@ -200,7 +208,7 @@ pub(in crate::format) fn after_code(text: &str) -> usize {
         };
         word.contains(|c: char| c.is_uppercase()) && (numbered || lettered())
     });
-    let candidates = parted.min().into_iter().chain(one_word.map(|at| (at, at + 1)));
+    let candidates = parted.into_iter().chain(one_word.map(|at| (at, at + 1)));
     let is_code = |code: &str| {
         code.len() <= 14
             && code.chars().any(|c| c.is_uppercase() || c.is_ascii_digit())

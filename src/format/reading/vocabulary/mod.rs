@@ -25,7 +25,7 @@ pub(in crate::format) use persons::{
     are_persons, is_civility, may_be_persons, names_person, without_persons,
 };
 pub(in crate::format) use states::{has_states, hints_at_role, is_link, role, state_of};
-pub(in crate::format) use times::{SaidTime, said_time};
+pub(in crate::format) use times::{SaidTime, may_say_time, said_time};
 pub(in crate::format) use words::{bare, is_report_title};
 
 /// Whether a bare text names a committee: CT, CST, and their like.
@@ -47,9 +47,16 @@ pub(in crate::format) fn names_committee(bare: &str) -> bool {
                 | "seance"
         )
     };
-    // "C.S.T." is letters by now.
-    bare.split(' ').any(is_committee)
-        || [" c s t ", " c t ", " c s a ", " c t p ", " c t e "]
-            .iter()
-            .any(|letters| format!(" {bare} ").contains(letters))
+    let mut words = bare.split(' ');
+    while let Some(word) = words.next() {
+        // "C.S.T." is letters by now.
+        let next = || words.clone().chain([""]).take(2);
+        let in_letters = word == "c"
+            && (next().next() == Some("t")
+                || ["st", "sa", "tp", "te"].contains(&next().collect::<String>().as_str()));
+        if in_letters || is_committee(word) {
+            return true;
+        }
+    }
+    false
 }

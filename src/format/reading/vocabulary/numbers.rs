@@ -152,6 +152,10 @@ pub(in crate::format) fn hundredths_of(digits: &str) -> Option<u32> {
     if fraction.is_empty() && whole.len() < digits.len() {
         return None;
     }
-    let fraction: u32 = format!("{fraction:0<2}").parse().ok()?;
+    let tenths = |fraction: &str| if fraction.len() == 1 { 10 } else { 1 };
+    let fraction = match fraction {
+        "" => 0,
+        fraction => fraction.parse::<u32>().ok()? * tenths(fraction),
+    };
     Some(whole.parse::<u32>().ok()? * 100 + fraction)
 }

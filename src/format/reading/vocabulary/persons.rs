@@ -4,8 +4,10 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::acronyms::is_known_acronym;
+use super::jobs::begins_with_job;
 use super::kinds::kind_at_start;
 use super::words::bare;
+use crate::format::reading::marks::split_at_marks;
 use crate::model::folded;
 
 /// First names that are frequent in France, folded: with one of them two words of small letters are a name.
@@ -67,17 +69,32 @@ pub(in crate::format) fn names_person(text: &str) -> bool {
 
 /// Whether `word` is "Mme", "M." and the like.
 pub(in crate::format) fn is_civility(word: &str) -> bool {
+    let word = word.strip_prefix("ex-").or_else(|| word.strip_prefix("Ex-")).unwrap_or(word);
     CIVILITIES.contains(&word)
 }
 
 /// Whether `text` is nothing but the names of one or several persons: "Jean MARTIN", "Mme DURAND Claire",
 /// "Paul MARTIN, Anne LEROY", "Nadia B.".
 pub(in crate::format) fn are_persons(text: &str) -> bool {
-    let mut names = [", ", " et ", " / ", " & ", "; "].iter().fold(vec![text], |names, mark| {
-        names.into_iter().flat_map(|name| name.split(*mark)).collect()
-    });
+    // Of most texts one sign tells that they are none.
+    if text.contains(|c: char| c.is_ascii_digit() || matches!(c, '(' | ')' | '[' | ']' | '%')) {
+        return false;
+    }
+    let mut names = split_at_marks(text, &[", ", " et ", " / ", " & ", "; "]);
     names.retain(|name| !name.trim().is_empty());
-    !names.is_empty() && names.iter().all(|name| is_person(name.trim()))
+    let Some((first, others)) = names.split_first() else { return false };
+    // "Mmes Petit et Blanc": the civility is of all.
+    let civil = first.trim().split(' ').next().is_some_and(is_civility);
+    let is_other = |name: &str| is_person(name) || civil && is_surname_alone(name);
+    is_person(first.trim()) && others.iter().all(|name| is_other(name.trim()))
+}
+
+/// One word as surnames are, where a person was named before it.
+fn is_surname_alone(word: &str) -> bool {
+    is_name_word(word)
+        && (is_capitalised(word) || is_surname_in_capitals(word))
+        && is_no_kind(word)
+        && !begins_with_job(word)
 }
 
 fn is_person(name: &str) -> bool {
@@ -94,7 +111,8 @@ fn is_person(name: &str) -> bool {
         return false;
     }
     if let [only] = words.as_slice() {
-        return civil || (is_capitalised(only) && is_known_surname(&bare(only)));
+        let is_name = is_capitalised(only) || is_surname_in_capitals(only);
+        return civil || (is_name && is_known_surname(&bare(only)));
     }
     let surname = |word: &&&str| is_surname_in_capitals(word);
     let initial = |word: &&&str| {
@@ -191,14 +209,20 @@ pub(in crate::format) fn without_persons(text: &str) -> (String, bool) {
         }
         found = true;
         let ends = |word: &str| word.ends_with([',', ';', ')', ':']);
+        let unmarked = |word: &'_ str| word.trim_end_matches([',', ';', ')', ':']).to_owned();
         let mut last = words[at];
         at += 1;
-        while at < words.len()
-            && !ends(last)
-            && is_name_word(words[at].trim_end_matches([',', ';', ')', ':']))
-        {
-            last = words[at];
-            at += 1;
+        while at < words.len() && !ends(last) {
+            // "Mmes Petit et Blanc".
+            let other = words.get(at + 1).filter(|_| civil && words[at] == "et");
+            if is_name_word(&unmarked(words[at])) {
+                at += 1;
+            } else if other.is_some_and(|other| is_surname_alone(&unmarked(other))) {
+                at += 2;
+            } else {
+                break;
+            }
+            last = words[at - 1];
         }
     }
     if found { (kept.join(" "), true) } else { (text.to_owned(), false) }

@@ -73,10 +73,28 @@ pub(in crate::format) struct SaidTime {
     pub is_fraction: bool,
 }
 
+/// Whether `text` holds a figure or a word without which it can say no working time: of most texts that tells at
+/// once.
+pub(in crate::format) fn may_say_time(text: &str) -> bool {
+    /// Folded, all in plain letters.
+    const WORDS: [&str; 11] = [
+        "temps", "complet", "plein", "mi", "demi", "tc", "quart", "tiers", "cinqui", "dixi",
+        "moiti",
+    ];
+    let begins = |word: &&[u8]| {
+        WORDS.iter().any(|it| {
+            word.len() >= it.len() && word[..it.len()].eq_ignore_ascii_case(it.as_bytes())
+        })
+    };
+    let bytes = text.as_bytes();
+    bytes.iter().any(u8::is_ascii_digit)
+        || bytes.split(|byte| !byte.is_ascii_alphabetic()).any(|word| begins(&word))
+}
+
 /// The part of a full time that all of `text` says: "temps partiel 80 %", "mi-temps", "trois quarts de temps",
 /// "temps non complet 28/35e", "28 h/35", "17h30", "4/5", "à temps complet".
 pub(in crate::format) fn said_time(text: &str) -> Option<SaidTime> {
-    if text.len() > 60 {
+    if text.len() > 60 || !may_say_time(text) {
         return None;
     }
     let words = folded(&without_marks(text));

@@ -5,6 +5,7 @@
 use super::statements::{Meaning, Reader};
 use crate::format::reading::LineUse;
 use crate::format::reading::columns::{self, Meaning as Field};
+use crate::format::reading::marks::marks_in;
 use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::{bare, kind_at_start};
 use crate::format::tables::{TableRow, of_document};
@@ -90,8 +91,12 @@ fn records(lines: &[Line], at: usize) -> Option<(Vec<Record>, usize)> {
             continue;
         };
         for pair in pairs {
-            let record = found.last_mut()?;
-            if record.iter().any(|own| bare(&own.name) == bare(&pair.name)) {
+            let record = found.last()?;
+            // Where units stand above their posts, one below a post is of the next.
+            let next_unit = is(&pair.name, Field::Unit)
+                && names_post(record)
+                && found[0].first().is_some_and(|first| is(&first.name, Field::Unit));
+            if next_unit || record.iter().any(|own| bare(&own.name) == bare(&pair.name)) {
                 // The first names no post: what follows is told in another way.
                 if found.len() == 1 && !names_post(&found[0]) {
                     return None;
@@ -140,19 +145,13 @@ fn pair(part: &str, line: usize) -> Option<Pair> {
 /// Cuts a line where a field with a known name begins.
 fn parted(text: &str) -> Vec<&str> {
     let marks = ["; ", " | ", " – ", " — ", " - ", ", ", " / ", " • "];
-    let mut cuts: Vec<(usize, usize)> = marks
-        .iter()
-        .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())))
-        .filter(|(_, start)| {
-            text[*start..]
-                .split_once([':', '='])
-                .is_some_and(|(name, _)| known(name.trim()).is_some())
-        })
-        .collect();
-    cuts.sort_unstable();
-    let mut parts = Vec::with_capacity(cuts.len() + 1);
+    let begins_field = |start: usize| {
+        text[start..].split_once([':', '=']).is_some_and(|(name, _)| known(name.trim()).is_some())
+    };
+    let cuts = marks_in(text, &marks).map(|(at, mark)| (at, at + mark.len()));
+    let mut parts = Vec::new();
     let mut from = 0;
-    for (end, start) in cuts.into_iter().filter(|(_, start)| *start > 0) {
+    for (end, start) in cuts.filter(|(_, start)| begins_field(*start)) {
         if end >= from {
             parts.push(&text[from..end]);
             from = start;

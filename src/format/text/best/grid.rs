@@ -235,6 +235,19 @@ impl Reader<'_> {
         Some(end)
     }
 
+    /// Reads a unit and posts that stand in the column beside it: "Direction du numérique      1 directeur".
+    pub(in crate::format) fn posts_beside(&mut self, at: usize) -> Option<usize> {
+        let line = &self.lines[at];
+        let [name, posts] = line.cells.as_slice() else { return None };
+        if line.ruled || self.columns.is_some() || !names_unit(name) || !begins_with_count(posts) {
+            return None;
+        }
+        let heading = heading::read_heading(name, line.style, None, &self.acronyms);
+        let posts = posts.clone();
+        self.push(at..at, Meaning::Heading(heading));
+        Some(self.push_posts(at..at + 1, &posts))
+    }
+
     /// Reads the row of a table whose title stands on this line and the next: a cell over two lines.
     pub(in crate::format) fn cut_row(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];

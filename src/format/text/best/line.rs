@@ -111,7 +111,10 @@ impl Reader<'_> {
     /// Rows of tables, and boxes side by side.
     fn row_of_table(&mut self, at: usize) -> Option<usize> {
         let table = self.table(at).or_else(|| self.row(at));
-        let end = table.or_else(|| self.side_by_side(at)).or_else(|| self.cut_row(at));
+        let end = table
+            .or_else(|| self.side_by_side(at))
+            .or_else(|| self.posts_beside(at))
+            .or_else(|| self.cut_row(at));
         if end.is_none() {
             // The heads of a table are those of the rows below the next unit too.
             let goes_on = !self.lines[at].cells.is_empty() || self.is_read_as(at, Use::Heading);
@@ -141,6 +144,12 @@ impl Reader<'_> {
         }
         if figures::is_corps_group(&line.text) {
             return Some(self.push(at..at + 1, Meaning::Furniture));
+        }
+        if let Some((category, posts)) = figures::category_with_posts(&line.text) {
+            let (above, posts) = (self.group.replace(category), posts.to_owned());
+            let end = self.push_posts(at..at + 1, &posts);
+            self.group = above;
+            return Some(end);
         }
         if let Some(category) = figures::category_group(&line.text) {
             self.group = Some(category);

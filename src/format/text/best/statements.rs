@@ -182,7 +182,7 @@ impl Reader<'_> {
         if matches!(meaning, Meaning::Heading(_) | Meaning::Path(_) | Meaning::Block(_)) {
             self.group = None;
         }
-        if let Meaning::Block(_) = meaning {
+        if let Meaning::Block(Block { continued: false, .. }) = meaning {
             self.schemes = Schemes::default();
         }
         self.started |= matches!(
@@ -190,8 +190,9 @@ impl Reader<'_> {
             Meaning::Heading(_) | Meaning::Path(_) | Meaning::Posts(_) | Meaning::Block(_)
         );
         let first = self.lines.get(lines.start);
-        if let (Meaning::Heading(heading), Some(true)) =
-            (&meaning, first.map(|line| line.unlisted_person))
+        // Of a line that names posts as well they tell of the person.
+        if let (Meaning::Heading(heading), Some(true), false) =
+            (&meaning, first.map(|line| line.unlisted_person), lines.is_empty())
         {
             let title = heading.name.clone();
             self.problems
@@ -209,7 +210,7 @@ impl Reader<'_> {
         for doubt in std::mem::take(&mut block.doubts) {
             self.doubt(at, doubt);
         }
-        let unit = block.unit.take();
+        let unit = block.unit.take().filter(|_| !block.continued);
         self.push(lines, Meaning::Block(block));
         if let Some(unit) = unit {
             let heading = read_heading(&unit, self.lines[at].style, None, &self.acronyms);

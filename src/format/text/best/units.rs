@@ -1,17 +1,64 @@
 //! Lines that name units and their posts at once, and sentences that tell of units no line names.
 
-use super::statements::{MOST_POSTS, Meaning, Reader};
+use super::statements::{MOST_POSTS, Meaning, Reader, Statement};
+use crate::format::reading::marks::marks_in;
 use crate::format::reading::phrases::brackets::open_brackets;
 use crate::format::reading::phrases::counts::{self, ranked_counts};
 use crate::format::reading::phrases::posts::read_posts;
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::{is_organisation, kind_at_start};
+use crate::format::reading::vocabulary::{bare, begins_with_job, is_organisation, kind_at_start};
 use crate::format::reading::{Doubt, LineUse};
 use crate::format::tables::{InDocument, TableState};
 use crate::format::text::candidates::heading::{self, Heading, read_heading};
 use crate::format::text::candidates::paths::Path;
 use crate::format::text::candidates::prose;
 use crate::model::{Role, folded};
+
+/// "Service budget : 1 chef (A), 2 agents (C)", "Service paie – 1 responsable et 2 comptables": the name of a unit
+/// and its posts, where counts tell that they are some.
+fn named_with_posts(text: &str) -> Option<(&str, &str)> {
+    let lists = |posts: &str| {
+        counts::begins_with_count(posts)
+            && (counts::has_category(posts)
+                || counts::lists_jobs(posts)
+                || counts::counts_posts(posts))
+    };
+    let parted = |(at, mark): (usize, &str)| {
+        let (name, posts) = (text[..at].trim_end(), text[at + mark.len()..].trim_start());
+        (open_brackets(name) == 0 && lists(posts)).then_some((name, posts))
+    };
+    marks_in(text, &[" : ", ": ", " – ", " — ", " - "]).find_map(parted)
+}
+
+/// Whether a name without a kind's word is a unit's by what stands behind it: "SMUR : 1 cadre, 2 ambulanciers".
+fn names_other_unit(name: &str, posts: &str) -> bool {
+    const LABELS: [&str; 14] = [
+        "dont",
+        "encadrement",
+        "effectif",
+        "effectifs",
+        "equipe",
+        "personnel",
+        "personnels",
+        "composition",
+        "postes",
+        "emplois",
+        "agents",
+        "total",
+        "soit",
+        "vacants",
+    ];
+    let words = bare(name);
+    let is_label = words.split(' ').any(|word| LABELS.contains(&word) || word == "categorie");
+    name.starts_with(char::is_uppercase)
+        && name.chars().filter(|c| c.is_alphabetic()).count() > 2
+        && words.split(' ').count() <= 6
+        && !is_label
+        && !begins_with_job(name)
+        && !counts::has_category(name)
+        && counts::counts_posts(posts)
+        && posts.contains([',', ';'])
+}
 
 impl Reader<'_> {
     /// Says which sentences tell of what the charts do not.
@@ -59,20 +106,42 @@ impl Reader<'_> {
             self.push(at..at, Meaning::Heading(heading));
             return Some(self.push_posts(at..at + 1, &posts));
         }
-        let (name, posts) = line.text.split_once(" : ")?;
+        let (name, posts) = named_with_posts(&line.text)?;
         let is_kind = kind_at_start(&folded(name)).is_some_and(|kind| kind.word == folded(name));
-        if !is_kind && !heading::begins_with_kind(line) {
+        let is_unit = is_kind || heading::begins_with_kind(line);
+        if !is_unit && !names_other_unit(name, posts) {
             return None;
         }
-        if !counts::begins_with_count(posts)
-            || !(counts::has_category(posts) || counts::lists_jobs(posts))
-        {
-            return None;
-        }
-        let heading = read_heading(name, line.style, self.depth_of(at), &self.acronyms);
+        let mut heading = read_heading(name, line.style, self.depth_of(at), &self.acronyms);
+        heading.continued = self.was_named_last(&heading.key);
         let posts = posts.to_owned();
         self.push(at..at, Meaning::Heading(heading));
         Some(self.push_posts(at..at + 1, &posts))
+    }
+
+    /// Whether the last unit, or one above it on its line, has that name: "Direction X : 1 directeur", "Direction X :
+    /// 1 secrétaire".
+    fn was_named_last(&self, key: &str) -> bool {
+        let named = |statement: &Statement| match &statement.meaning {
+            Meaning::Heading(heading) => Some(heading.key == key),
+            Meaning::Path(headings) => Some(headings.iter().any(|heading| heading.key == key)),
+            Meaning::Block(_) => Some(false),
+            Meaning::Blank
+            | Meaning::Posts(_)
+            | Meaning::Committee(_)
+            | Meaning::Ceiling(_)
+            | Meaning::Attached(_)
+            | Meaning::Organisation(_)
+            | Meaning::NotPrinted
+            | Meaning::Total(_)
+            | Meaning::Furniture
+            | Meaning::Page
+            | Meaning::Table(_)
+            | Meaning::Row(_)
+            | Meaning::Unread
+            | Meaning::Doubtful => None,
+        };
+        self.statements.iter().rev().find_map(named).unwrap_or(false)
     }
 
     /// "Comptables (B) : 3 → 5": so many posts before, and so many after.
@@ -116,7 +185,11 @@ impl Reader<'_> {
 
     /// Units one below the other, and the posts of the last.
     pub(super) fn path(&mut self, at: usize, path: &Path) -> usize {
-        let style = self.lines[at].style;
+        let (style, text) = (self.lines[at].style, &self.lines[at].text);
+        if self.above_blocks.as_ref() == Some(text) {
+            let name = path.units[0].to_owned();
+            return self.push(at..at + 1, Meaning::Organisation(name));
+        }
         let named = |name: &&str| read_heading(name, style, None, &self.acronyms);
         let mut headings: Vec<Heading> = path.units.iter().map(named).collect();
         // "Université de Bourges – Direction du numérique" names the administration first.

@@ -1,7 +1,9 @@
 //! Printed figures that sum up what stands around them.
 
 use crate::format::reading::draft::Total;
-use crate::format::reading::phrases::counts::{has_category, ranked_bracket, ranked_counts};
+use crate::format::reading::phrases::counts::{
+    Count, count_at_start, has_category, ranked_bracket, ranked_counts,
+};
 use crate::format::reading::vocabulary::{bare, hundredths_of, kind_at_start};
 
 /// The category that a line by itself gives to the posts below it: "Catégorie A :", "Agents de catégorie B".
@@ -27,6 +29,15 @@ pub(in crate::format) fn category_group(text: &str) -> Option<String> {
     let plus = text.contains('+');
     let alone = letters.as_str().is_empty();
     alone.then(|| format!("{}{}", category.to_ascii_uppercase(), if plus { "+" } else { "" }))
+}
+
+/// "Catégorie B : 2 gestionnaires, 1 assistante": a category, and its posts on the same line.
+pub(in crate::format) fn category_with_posts(text: &str) -> Option<(String, &str)> {
+    let (label, posts) = text.split_once(':')?;
+    let posts = posts.trim();
+    let counts = |count: Count| !matches!(count.rest, "agent" | "agents") && !count.in_fte;
+    let lists = count_at_start(posts).is_some_and(counts) && !has_category(posts);
+    Some((category_group(label.trim_end())?, posts)).filter(|_| lists)
 }
 
 /// Whether a line by itself groups posts by their *filière*, as the statutes do: no unit.
@@ -113,6 +124,10 @@ pub(in crate::format) fn read_total(text: &str) -> Option<Total> {
         return None;
     }
     let category = summed_category(&words).filter(|_| text.contains(':'));
+    // "Catégorie B : 2 gestionnaires, 1 assistante" lists posts.
+    if category.is_some() && category_with_posts(text).is_some() {
+        return None;
+    }
     if category.is_some() {
         let at = words.iter().position(|word| word.len() == 1).unwrap_or(0);
         words.drain(..=at);
@@ -125,6 +140,9 @@ pub(in crate::format) fn read_total(text: &str) -> Option<Total> {
             first,
             "total" | "totaux" | "sous" | "effectif" | "effectifs" | "soit" | "postes" | "nombre"
         );
+    if let Some(figure) = total_of_unit(text, first) {
+        return Some(Total { figure, in_fte: false, category: None });
+    }
     let number = words.iter().position(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
     // "Total Service Budget : 4" names what is summed up.
     let of_unit = matches!(first, "total" | "sous")
@@ -148,6 +166,15 @@ pub(in crate::format) fn read_total(text: &str) -> Option<Total> {
     };
     let is_line = counted && words.get(number + 2).is_some_and(|word| !ends(word));
     (!is_line).then_some(Total { figure, in_fte, category })
+}
+
+/// "Total bureau DEC 2 : 4 postes": the figure, in hundredths, where a unit is summed up.
+fn total_of_unit(text: &str, first: &str) -> Option<u32> {
+    let (label, figure) = text.rsplit_once(':').filter(|_| matches!(first, "total" | "sous"))?;
+    let of_unit = bare(label).split(' ').any(|word| kind_at_start(word).is_some());
+    let (number, unit) = figure.trim().split_once(' ').unwrap_or((figure.trim(), ""));
+    let is_sum = matches!(unit, "" | "postes" | "poste" | "agents" | "agent");
+    hundredths_of(number).filter(|_| of_unit && is_sum)
 }
 
 /// The figure that begins where `word` first stands, in hundredths.

@@ -166,7 +166,11 @@ pub(in crate::format) fn announces_movements(text: &str) -> bool {
 
 /// A sentence without a figure, or where and when a report was made.
 pub(in crate::format) fn is_prose(text: &str) -> bool {
-    let made = bare(text).starts_with("fait a ");
+    const POLITE: [&str; 6] =
+        ["voici ", "vous trouverez ", "ci joint", "ci dessous", "ci apres", "veuillez "];
+    let words = bare(text);
+    let announces = text.ends_with(['.', ':']) && POLITE.iter().any(|it| words.starts_with(it));
+    let made = words.starts_with("fait a ") || announces && !tells_figures(text);
     let sentence = text.ends_with(['.', '!', '?', ':']) && text.split(' ').count() > 5;
     made || sentence && text.starts_with(char::is_uppercase) && !tells_figures(text)
 }

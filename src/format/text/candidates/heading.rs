@@ -237,7 +237,10 @@ pub(in crate::format) fn begins_with_kind(line: &Line) -> bool {
     let folded = folded(&line.text[after_code(&line.text)..]);
     kind_at_start(&folded).is_some_and(|kind| {
         let rest = folded[kind.word.len()..].trim_start();
-        rest.starts_with(char::is_alphanumeric)
+        // "Direction générale des services : 3 agents", "Secrétariat général – …".
+        let is_whole = kind.word.contains(' ') && rest.starts_with([':', '–', '—', '-', '(']);
+        is_whole
+            || rest.starts_with(char::is_alphanumeric)
             || rest.starts_with(['«', '"', '&'])
             || names_after_colon(rest)
     })
@@ -253,6 +256,7 @@ pub(in crate::format) fn attached_to(text: &str) -> Option<&str> {
         let words = bare(label);
         let last = ["hierarchique", "fonctionnel", "administratif", "rattachement"];
         words.split(' ').count() <= 4
+            && !label.contains(['–', '—', '(', '[', ','])
             && words.contains("rattachement")
             && last.iter().any(|word| words.ends_with(word))
     });
@@ -290,9 +294,9 @@ fn split_attached(text: &str) -> Option<(&str, &str)> {
     if !["attach", "ATTACH", "autorit"].iter().any(|part| text.contains(part)) {
         return None;
     }
-    text.match_indices([' ', '(']).find_map(|(at, mark)| {
-        let parent = attached_in(text[at + mark.len()..].trim_end_matches(')'))?;
-        let name = text[..at].trim_end_matches([' ', ',', ';', '–', '—', '-', '(']);
+    text.match_indices([' ', '(', '[']).find_map(|(at, mark)| {
+        let parent = attached_in(text[at + mark.len()..].trim_end_matches([')', ']']))?;
+        let name = text[..at].trim_end_matches([' ', ',', ';', '–', '—', '-', '(', '[']);
         (!name.is_empty()).then_some((name, parent))
     })
 }

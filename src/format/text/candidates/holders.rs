@@ -6,8 +6,9 @@ use std::collections::HashMap;
 
 use super::heading::begins_with_kind;
 use crate::format::reading::Source;
+use crate::format::reading::marks::marks_in;
 use crate::format::reading::phrases::brackets::{brackets, open_brackets};
-use crate::format::reading::phrases::counts::{has_category, undotted};
+use crate::format::reading::phrases::counts::{begins_with_count, has_category, undotted};
 use crate::format::reading::phrases::holders::{
     count_names, named_first, person_beside, person_first, vacancy_last, without_holders,
 };
@@ -133,14 +134,31 @@ fn take_from_unit(line: &mut Line) {
         return;
     }
     let marks = [" – ", " — ", " - ", " : ", ": ", ", ", " ("];
-    let mut cuts: Vec<(usize, usize)> = marks
-        .iter()
-        .flat_map(|mark| text.match_indices(mark).map(|(at, mark)| (at, at + mark.len())))
-        .collect();
-    cuts.sort_unstable();
-    if let Some((rest, names)) = cuts.into_iter().find_map(|cut| names_after(text, cut)) {
+    if let Some((name, person, post)) = head_after(text) {
+        let person = person.to_owned();
+        (line.text, line.person, line.unlisted_person) =
+            (format!("{name} : {post}"), Some(person), true);
+        return;
+    }
+    let names = |(at, mark): (usize, &str)| names_after(text, (at, at + mark.len()));
+    let found = marks_in(text, &marks).find_map(names);
+    if let Some((rest, names)) = found {
         (line.text, line.person, line.unlisted_person) = (rest, Some(names), true);
     }
+}
+
+/// "Service Budget – Mme Claire BESNARD, cheffe de service": the unit, the person, and the post that she holds with
+/// its count.
+fn head_after(text: &str) -> Option<(&str, &str, String)> {
+    let marks = [" – ", " — ", " - ", " : ", ": ", ", ", " ("];
+    marks_in(text, &marks).find_map(|(at, mark)| {
+        let tail = text[at + mark.len()..].trim_end_matches('.');
+        let inside = tail.strip_suffix(')').filter(|_| mark == " (");
+        let (person, post) = person_first(inside.unwrap_or(tail))?;
+        let counted = if begins_with_count(post) { String::new() } else { "1 ".to_owned() };
+        let is_job = begins_with_count(post) || begins_with_job(post);
+        is_job.then(|| (&text[..at], person, format!("{counted}{post}")))
+    })
 }
 
 /// The unit and the names after it where `text` is cut, if names stand there.

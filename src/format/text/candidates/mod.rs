@@ -29,7 +29,7 @@ use crate::format::reading::vocabulary::{
     names_person,
 };
 use crate::format::text::lines::Line;
-use crate::format::text::lines::joining::continues;
+use crate::format::text::lines::joining::{continues, leaves_open};
 use crate::model::folded;
 
 /// What a line can be read as.
@@ -77,6 +77,8 @@ enum Evidence {
     Colon,
     CutEnd,
     Person,
+    /// A job in small letters, further in than the line above it.
+    JobSetIn,
     /// It names who holds the post that it names.
     Held,
     /// "dont 1 vacant": of the posts above.
@@ -113,6 +115,7 @@ const WEIGHTS: &[(Evidence, [i32; 5])] = &[
     (Evidence::Colon, [-3, -3, -3, -3, 2]),
     (Evidence::CutEnd, [-4, 0, 0, 0, 0]),
     (Evidence::Person, [-5, 0, -2, 0, 2]),
+    (Evidence::JobSetIn, [-3, 6, -3, -2, 0]),
     (Evidence::Held, [-4, 4, -3, -3, 0]),
     (Evidence::Vacancy, [-6, -6, -6, 30, 0]),
     (Evidence::Bracket, [-6, -9, 4, 4, 0]),
@@ -185,6 +188,7 @@ pub(in crate::format) struct Candidate {
     /// A blank line stands before it.
     parted: bool,
     counted: bool,
+    counted_after: bool,
     ranked: bool,
     /// It holds the category that a count above it wants.
     category_wanted: bool,
@@ -192,6 +196,8 @@ pub(in crate::format) struct Candidate {
     bracket: bool,
     /// It cannot but continue the line above it.
     linked: bool,
+    /// A job in small letters, further in than what stands above it.
+    set_in: bool,
     same_style: bool,
     set_off: bool,
     kind: bool,
@@ -286,6 +292,10 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
         if !evidence.contains(&Evidence::Fixed) && is_figure(below) {
             evidence.push(Evidence::FigureBelow);
         }
+        let set_in = above.is_some_and(|above| is_set_in(above, line, found.last()));
+        if set_in {
+            evidence.push(Evidence::JobSetIn);
+        }
         let has = |wanted: Evidence| evidence.contains(&wanted);
         let weights =
             WEIGHTS.iter().filter(|(it, _)| has(*it)).fold([0; 5], |mut sum, (_, own)| {
@@ -308,11 +318,17 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
             weights,
             parted,
             counted: has(Evidence::Counted),
+            counted_after: has(Evidence::CountAfter),
             ranked: has(Evidence::Ranked),
             category_wanted,
             job: has(Evidence::Job),
             bracket: has(Evidence::Bracket),
-            linked: above.is_some_and(|above| continues(&above.text, &line.text)),
+            linked: above.is_some_and(|above| match () {
+                () if line.bullet => false,
+                () if set_in => leaves_open(&above.text),
+                () => continues(&above.text, &line.text),
+            }),
+            set_in,
             set_off: (has(Evidence::Capitals) || has(Evidence::Bold))
                 && ![
                     Evidence::Hashes,
@@ -330,6 +346,17 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
         });
     }
     found
+}
+
+/// Whether a line is a job in small letters that is set in below `above`, or below another such job.
+fn is_set_in(above: &Line, line: &Line, before: Option<&Candidate>) -> bool {
+    let (Some(own), Some(of_above)) = (line.starts.first(), above.starts.first()) else {
+        return false;
+    };
+    let deeper = *own >= of_above + 2 && !above.is_blank() && !above.bullet;
+    let goes_on = own == of_above && before.is_some_and(|before| before.set_in);
+    let small = line.text.starts_with(char::is_lowercase) && !line.bullet;
+    (deeper || goes_on) && small && line.cells.is_empty() && begins_with_job(&line.text)
 }
 
 fn open_after(depth: usize, text: &str) -> usize {
@@ -367,13 +394,14 @@ fn evidence(line: &Line) -> Vec<Evidence> {
     let is_title = line.style.hashes > 0;
     let listed_post = counted && line.bullet && count <= 14;
     let stated = heading::is_heading(line) && kind;
+    let count_after = !counted && !kind && ends_with_count(text);
     let checks = [
         (Evidence::Line, true),
         (Evidence::Counted, counted),
         (Evidence::CountsUnits, counts_units),
         (Evidence::Ranked, ranked),
-        (Evidence::CountAfter, !counted && !kind && ends_with_count(text)),
-        (Evidence::Job, begins_with_job(text) && (capital || line.bullet)),
+        (Evidence::CountAfter, count_after),
+        (Evidence::Job, begins_with_job(text) && (capital || line.bullet || count_after)),
         (
             Evidence::Kind,
             kind && (capital || text.starts_with('[') || line.bullet || line.numbering.is_some()),
@@ -425,7 +453,7 @@ fn is_fixed(line: &Line) -> bool {
 }
 
 fn is_kind_alone(text: &str) -> bool {
-    let folded = folded(text);
+    let folded = folded(text.trim_end_matches([' ', ':']));
     kind_at_start(&folded).is_some_and(|kind| kind.word == folded)
 }
 
@@ -480,7 +508,7 @@ pub(in crate::format) fn transition(
         Use::Posts => &[
             (Pair::PostsUnderHeading, is_heading),
             (Pair::PostsAfterPosts, is_posts),
-            (Pair::LinkedAnew, anew && !now.counted && !now.ranked),
+            (Pair::LinkedAnew, anew && !now.counted && !now.counted_after && !now.ranked),
         ],
         Use::HeadingGoesOn => &[
             (Pair::NothingToGoOn, !is_heading),

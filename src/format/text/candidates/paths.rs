@@ -1,6 +1,7 @@
 //! Units one below the other on one line: "Direction des finances > Service budget > 2 gestionnaires (B)".
 
-use crate::format::reading::phrases::counts::{begins_with_count, has_category};
+use crate::format::reading::marks::{first_mark, split_at_marks};
+use crate::format::reading::phrases::counts::{begins_with_count, counts_posts, has_category};
 use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::{
     KindWord, begins_with_job, is_organisation, kind_at_start,
@@ -30,15 +31,11 @@ pub(in crate::format) fn read_path(text: &str) -> Option<Path<'_>> {
     if text.len() > 600 || !(text.bytes().any(may_lead) || text.contains(" - ")) {
         return None;
     }
-    if !WEAK.iter().chain(&DOWN).any(|mark| text.contains(mark)) {
+    let leads = |marks: &[&str]| first_mark(text, marks).is_some();
+    if !(leads(&WEAK) || leads(&DOWN)) || titles::read_block(text).is_some() {
         return None;
     }
-    if titles::read_block(text).is_some() {
-        return None;
-    }
-    let down = DOWN.iter().fold(vec![text], |parts, mark| {
-        parts.into_iter().flat_map(|part| part.split(mark)).collect()
-    });
+    let down = split_at_marks(text, &DOWN);
     if down.len() > 1 {
         return path(down, false);
     }
@@ -56,7 +53,7 @@ fn path(parts: Vec<&str>, strict: bool) -> Option<Path<'_>> {
         posts = units.pop();
     } else if let Some((unit, listed)) = last.split_once(" : ")
         && begins_with_count(listed)
-        && has_category(listed)
+        && (has_category(listed) || counts_posts(listed))
     {
         units.pop();
         units.push(unit);

@@ -3,7 +3,7 @@
 use super::Builder;
 use super::parents::rank_of;
 use crate::format::reading::Doubt;
-use crate::format::reading::draft::Block;
+use crate::format::reading::draft::{Block, Draft};
 use crate::format::text::best::statements::{Meaning, Statement};
 use crate::format::text::candidates::heading::Heading;
 
@@ -13,6 +13,13 @@ impl Builder<'_> {
         block.date = block.date.or(self.pending_date.take());
         if let Some(name) = &block.organisation {
             self.organisation = Some(name.clone());
+        }
+        let goes_on = |draft: &Draft| {
+            let own = draft.block.as_ref().and_then(|own| own.role);
+            !draft.units.is_empty() && (block.role.is_none() || own.is_none() || own == block.role)
+        };
+        if block.continued && self.drafts.last().is_some_and(goes_on) {
+            return;
         }
         let organisation = self.organisation.clone();
         let nothing_after = !self.statements[at..].iter().skip(1).take(64).any(|statement| {

@@ -32,6 +32,13 @@ impl Builder<'_> {
     pub(super) fn heading(&mut self, at: usize, line: usize, heading: &Heading) {
         self.to_root = false;
         self.start_page(line);
+        if heading.continued
+            && let Some(unit) = self.unit_named(&heading.key)
+        {
+            self.unit = unit;
+            self.close_floating();
+            return;
+        }
         let named = self.named_before(heading);
         if let Some(Named::Above(unit)) = named {
             self.unit = unit;
@@ -54,15 +61,7 @@ impl Builder<'_> {
                 self.box_of_root(line, heading);
                 return;
             }
-            Some(_) => {
-                if heading.continued
-                    && let Some(unit) = self.unit_named(&heading.key)
-                {
-                    self.unit = unit;
-                    return;
-                }
-                !self.starts_chart(at, line, heading)
-            }
+            Some(_) => !self.starts_chart(at, line, heading),
         };
         if !started {
             self.start(line);
@@ -75,7 +74,7 @@ impl Builder<'_> {
                 }
                 Some(Named::Above(_)) | None => None,
             };
-            if let Some(earlier) = &earlier {
+            if let Some(earlier) = earlier.as_ref().filter(|it| it.key != heading.key) {
                 let (text, unit) = (heading.name.clone(), earlier.name.clone());
                 self.doubt(line, Doubt::UnitAgain { text, unit });
             }

@@ -13,7 +13,7 @@ mod posts;
 pub(in crate::format) mod states;
 mod totals;
 
-use crate::format::reading::draft::{Draft, UNTITLED, label, placeholder};
+use crate::format::reading::draft::{Block, Draft, UNTITLED, label, placeholder};
 use crate::format::reading::{Doubt, Problem};
 use crate::format::text::best::statements::{Meaning, Statement};
 use ceilings::Floating;
@@ -62,7 +62,7 @@ pub(in crate::format) fn charts(
         (next_heading[at], next_block[at]) = (heading, block);
         if let Meaning::Heading(_) = statement.meaning {
             heading = at;
-        } else if let Meaning::Block(_) = statement.meaning {
+        } else if let Meaning::Block(Block { continued: false, .. }) = statement.meaning {
             block = at;
         }
     }

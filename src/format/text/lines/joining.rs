@@ -8,6 +8,14 @@ use crate::model::folded;
 
 /// Whether `next` cannot but continue `text`.
 pub(in crate::format) fn continues(text: &str, next: &str) -> bool {
+    let first = next.split([' ', '\'', '\u{2019}']).next().unwrap_or(next).to_lowercase();
+    leaves_open(text)
+        || next.starts_with(char::is_lowercase)
+        || matches!(first.as_str(), "et" | "de" | "d" | "du" | "des")
+}
+
+/// Whether `text` ends as no line does that says all it has to.
+pub(in crate::format) fn leaves_open(text: &str) -> bool {
     const LINKS: [&str; 22] = [
         "et",
         "ou",
@@ -35,11 +43,8 @@ pub(in crate::format) fn continues(text: &str, next: &str) -> bool {
     let last = text.rsplit(' ').next().unwrap_or(text);
     // "cat. A" ends with a category, "APPUI A" with a preposition.
     let letter = last == "A" && text.chars().any(char::is_lowercase);
-    let first = next.split([' ', '\'', '\u{2019}']).next().unwrap_or(next).to_lowercase();
     (LINKS.contains(&last.to_lowercase().as_str()) && !letter)
         || text.ends_with(['/', '-', ',', '&'])
-        || next.starts_with(char::is_lowercase)
-        || matches!(first.as_str(), "et" | "de" | "d" | "du" | "des")
 }
 
 /// First parts of words that keep their hyphen.

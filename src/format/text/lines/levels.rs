@@ -1,10 +1,13 @@
 //! Marks in front of lines that say how deep each stands: the branches of a drawn tree, runs of one sign; and those
 //! that set a title off: signs on both sides, a rule right below.
 
+use crate::format::reading::marks::first_mark;
+use crate::format::reading::vocabulary::{begins_with_job, kind_at_start};
 use crate::format::reading::{Given, Source};
+use crate::model::folded;
 
 /// The signs that some texts repeat as often as a line is deep.
-const SIGNS: [char; 3] = ['-', '*', '>'];
+const SIGNS: [char; 4] = ['-', '–', '*', '>'];
 
 /// So many of a sign say a depth at most.
 const DEEPEST: usize = 6;
@@ -37,7 +40,7 @@ fn run(text: &str, sign: char) -> Option<(usize, &str)> {
 /// "|   |-- Secteur X", "│   └── Secteur X": the column of the words, and these.
 fn branch(text: &str) -> Option<(usize, &str)> {
     let stems = |c: char| c.is_whitespace() || "│┃|".contains(c);
-    let forks = |c: char| "├└╰┣┗|+`".contains(c);
+    let forks = |c: char| "├└╰┣┗|+`\\".contains(c);
     let is_bar = |c: char| "-─━".contains(c);
     // The last stem may be the fork: "|--".
     let bar = text.find(is_bar)?;
@@ -52,6 +55,28 @@ fn branch(text: &str) -> Option<(usize, &str)> {
     let begins = words.starts_with(|c: char| c.is_alphanumeric() || "(*#".contains(c));
     let column = text.chars().count() - words.chars().count();
     (drawn && begins).then_some((column, words))
+}
+
+/// "Niveau 2 – Service X", "Service X (niveau 2)": the level that the author gives a unit, and the rest.
+pub(super) fn told_level(text: &str) -> Option<(u8, &str)> {
+    const DEEPEST: u8 = 8;
+    let level = |words: &str| {
+        let words = folded(words);
+        let mark = ["niveau ", "niv. ", "niv ", "niveau", "niv", "n"];
+        let digits = mark.iter().find_map(|mark| words.strip_prefix(mark))?;
+        digits.parse::<u8>().ok().filter(|level| *level <= DEEPEST)
+    };
+    let before = || {
+        let (at, mark) = first_mark(text, &[" – ", " — ", " - ", " : "])?;
+        let rest = &text[at + mark.len()..];
+        let names_post = begins_with_job(rest) || rest.starts_with(|c: char| c.is_ascii_digit());
+        Some((level(&text[..at])?, rest)).filter(|_| !names_post)
+    };
+    let behind = || {
+        let (rest, mark) = text.strip_suffix(')')?.rsplit_once(" (")?;
+        Some((level(mark)?, rest)).filter(|_| kind_at_start(&folded(rest)).is_some())
+    };
+    before().or_else(behind)
 }
 
 /// "== Service X ==", "*** SERVICE X ***": how often the sign stands before the words, and these.

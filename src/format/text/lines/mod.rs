@@ -185,6 +185,9 @@ pub(in crate::format) fn line(source: &str) -> Line {
     let Marked { plain, mut style, bullet, bold_opens, bold_closes, starts_starred } =
         marked(&clean);
     let (numbering, rest) = strip_numbering(&plain);
+    let told = levels::told_level(rest).filter(|_| cells.is_empty() && style.hashes == 0);
+    let rest = told.map_or(rest, |(_, rest)| rest);
+    style.hashes = told.map_or(style.hashes, |(level, _)| level + 1);
     let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
     style.capitals = letters >= 2 && !rest.chars().any(char::is_lowercase);
     Line {

@@ -18,6 +18,7 @@ mod charts;
 mod files;
 mod generated;
 mod habits;
+mod hands;
 mod manners;
 mod posts;
 mod seed_charts;

@@ -33,12 +33,14 @@ pub(in crate::format) struct Block {
     /// As printed before the word.
     pub organisation: Option<String>,
     pub role: Option<Role>,
-    /// "1" of "variante 1".
+    /// "1" of "variante 1", "hypothèse 1".
     pub number: Option<String>,
     /// That of a committee.
     pub date: Option<Date>,
     /// "Situation au 1er janvier 2024", "à compter du 01/01/2025".
     pub as_of: Option<Date>,
+    /// "ORGANIGRAMME 2024".
+    pub year: Option<i16>,
     /// "Organigramme de la Direction des Finances" names a unit as well.
     pub unit: Option<String>,
     /// "(suite)": it titles a page of the chart before it.
@@ -160,7 +162,12 @@ pub(in crate::format) fn label(drafts: &mut [Draft]) {
             draft.block.as_ref().map_or((None, None), |block| (block.role, block.date));
         let state = match (role, date) {
             (Some(Role::Source), _) => " – source".to_owned(),
-            (Some(Role::Target), _) => " – cible".to_owned(),
+            (Some(Role::Target), _) => {
+                let number = draft.block.as_ref().and_then(|block| block.number.as_deref());
+                number.map_or(" – cible".to_owned(), |number| {
+                    format!(" – cible, hypothèse {number}")
+                })
+            }
             (Some(Role::Variant), _) => {
                 let number = draft.block.as_ref().and_then(|block| block.number.as_deref());
                 number.map_or(" – variante".to_owned(), |number| format!(" – variante {number}"))
@@ -172,7 +179,10 @@ pub(in crate::format) fn label(drafts: &mut [Draft]) {
         let as_of = as_of.map(|date| {
             date.strftime(if role.is_some() { " au %d/%m/%Y" } else { " – au %d/%m/%Y" })
         });
-        let as_of = as_of.map(|it| it.to_string()).unwrap_or_default();
+        let year = draft.block.as_ref().and_then(|block| block.year).filter(|_| date.is_none());
+        let year =
+            || year.map(|year| format!("{}{year}", if role.is_some() { " " } else { " – " }));
+        let as_of = as_of.map(|it| it.to_string()).or_else(year).unwrap_or_default();
         let label = format!("{}{state}{as_of}", draft.title());
         draft.label.clone_from(&label);
         // From the number the last chart of that label got: thousands may share one.

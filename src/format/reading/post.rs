@@ -9,6 +9,8 @@ pub(in crate::format) struct PostLine {
     pub count: u32,
     pub title: String,
     pub category: Option<String>,
+    /// Nothing says the category but the grade.
+    pub category_of_grade: bool,
     pub grade: Option<String>,
     pub level: Option<String>,
     pub reference_job: Option<String>,

@@ -30,7 +30,7 @@ pub(in crate::format) fn project(
     problems: &mut Vec<Problem>,
 ) -> ProjectRecord {
     let mut lines = drafts.iter().flat_map(|draft| &draft.units).flat_map(|unit| &unit.posts);
-    let categories = lines.any(|(_, post)| post.category.is_some());
+    let categories = lines.any(|(_, post)| post.category.is_some() && !post.category_of_grade);
     let title = drafts.first().map(|draft| draft.title().to_owned()).unwrap_or_default();
     let mut writer = Writer { source, lists: Lists::default(), ids, categories, problems };
     let mut states = HashSet::new();

@@ -7,7 +7,7 @@ use crate::format::reading::Doubt;
 use crate::format::reading::marks::marks_in;
 use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::{
-    are_persons, bare, may_be_persons, may_say_time, said_time, without_persons,
+    are_persons, bare, may_be_persons, may_say_time, said_time, statutory_grade, without_persons,
 };
 use crate::model::{Hundredths, folded};
 
@@ -292,6 +292,7 @@ pub(super) fn take(
 ) {
     match sense {
         Sense::Rank { category, grade } if post.category.is_none() => {
+            post.category_of_grade = grade.is_some() && statutory_grade(part).is_some();
             post.category = Some(category);
             post.grade = grade;
         }
@@ -355,6 +356,9 @@ pub(super) fn add_note(post: &mut PostLine, text: &str) {
         post.doubts.push(Doubt::PersonLeftOut { title: post.title.clone() });
     }
     let text = text.trim_matches([' ', ',', ';', ':', '–', '-']);
+    let links = ["poste occupé par", "poste tenu par", "occupé par", "tenu par", "assuré par"];
+    let link = links.iter().find_map(|link| text.strip_suffix(link)).filter(|_| named);
+    let text = link.unwrap_or(text).trim_end_matches([' ', ',', ';', ':', '–', '-']);
     if text.is_empty() {
         return;
     }

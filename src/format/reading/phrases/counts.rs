@@ -445,6 +445,13 @@ pub(in crate::format) fn count_first(text: &str) -> Option<String> {
         .unwrap_or(("", rest));
     let in_fte = if unit.starts_with("ETP") { "ETP " } else { "" };
     let goes_on = rest.starts_with('(') || rest.starts_with("dont ");
+    // "Inspecteurs : 6 A (dont 2 vacants)".
+    if let Some((rank, rest)) = rest.split_once(' ')
+        && is_rank(rank)
+        && rest.starts_with('(')
+    {
+        return Some(format!("{count} {title} ({rank}) {rest}"));
+    }
     goes_on.then(|| format!("{count} {in_fte}{title} {rest}"))
 }
 

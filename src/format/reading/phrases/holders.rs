@@ -5,8 +5,9 @@ use super::counts::{begins_with_count, has_category, undotted};
 use super::sense::{Sense, sense};
 use crate::format::reading::marks::{first_mark, marks_in};
 use crate::format::reading::vocabulary::{
-    are_persons, begins_with_job, is_job_in_letters, statutory_grade,
+    are_persons, begins_with_job, is_job_in_letters, kind_at_start, statutory_grade,
 };
+use crate::model::folded;
 
 /// Marks between a name and what is said of it.
 const MARKS: [&str; 8] = [" : ", ": ", " – ", " — ", " - ", ", ", " | ", "; "];
@@ -26,7 +27,10 @@ pub(in crate::format) fn named_first<'t>(
     }
     let named = |at: usize, mark: &str| {
         let rest = text[at + mark.len()..].trim_start();
-        Some((&text[..at], rest)).filter(|(name, rest)| is_name(name) && names_post(rest))
+        // "Stéphane Rambaud, qualiticien": no list has all jobs.
+        let may_be_post = |name: &str| are_persons(name) && is_said_of_person(rest);
+        let told = |name: &&str| is_name(name) && names_post(rest) || may_be_post(name);
+        Some(&text[..at]).filter(told).map(|name| (name, rest))
     };
     marks_in(text, &MARKS).take(8).find_map(|(at, mark)| named(at, mark)).or_else(|| {
         let spaces = text.match_indices(' ').skip(1).take(4);
@@ -35,6 +39,14 @@ pub(in crate::format) fn named_first<'t>(
         };
         spaces.filter_map(by_job).next()
     })
+}
+
+/// Whether a few words in small letters stand behind a name, and no unit.
+fn is_said_of_person(text: &str) -> bool {
+    text.starts_with(char::is_lowercase)
+        && text.split(' ').count() <= 6
+        && !text.contains([',', '.', ';'])
+        && kind_at_start(&folded(text)).is_none()
 }
 
 fn names_post(text: &str) -> bool {

@@ -150,6 +150,21 @@ pub(in crate::format) fn is_legend(text: &str) -> bool {
 /// Lines that belong to the page whatever the chart.
 pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let words = bare(text);
+    // What an order or a decision is introduced by.
+    const OF_ORDERS: [&str; 8] = [
+        "arrete n ",
+        "arrete du ",
+        "decision n ",
+        "deliberation n ",
+        "vu le ",
+        "vu la ",
+        "vu l ",
+        "sur proposition ",
+    ];
+    let is_order = matches!(&*words, "arrete" | "arretent" | "decide" | "decident" | "delibere");
+    if is_order || OF_ORDERS.iter().any(|start| words.starts_with(start)) {
+        return true;
+    }
     const STARTS: [&str; 36] = [
         "annexe",
         "sommaire",

@@ -450,8 +450,12 @@ fn take_vacant_ending(title: &mut String, post: &mut PostLine, count: &mut Count
         " vacants",
         " vacante",
     ] {
-        // "1 poste, 1 vacant" counts them.
-        let counts = |rest: &&str| rest.ends_with(|c: char| c.is_ascii_digit());
+        // "1 poste, 1 vacant", "8 formateurs, 1 poste vacant" count them.
+        let counts = |rest: &&str| {
+            let last = rest.rsplit([',', '–', ';']).next().unwrap_or(rest).trim_start();
+            last.starts_with(|c: char| c.is_ascii_digit()) && last.len() < rest.len()
+                || rest.ends_with(|c: char| c.is_ascii_digit())
+        };
         if let Some(rest) = title.strip_suffix(end).filter(|rest| !counts(rest)) {
             title.truncate(rest.len());
             post.vacant = ALL_VACANT;

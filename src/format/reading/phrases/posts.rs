@@ -123,7 +123,8 @@ fn side_by_side(text: &str) -> (Vec<&str>, bool) {
         // ", 2 sont vacants" is said of the posts before it.
         let end = next.find([',', ';']).unwrap_or(next.len());
         let words = bare(&next[..end]);
-        let of_before = ["vacan", "pourvu", "pourvoir", "recrutement"].iter();
+        let of_before =
+            ["vacan", "pourvu", "pourvoir", "cours de recrutement", "recrutement en cours"].iter();
         let of_before = of_before.clone().any(|it| words.contains(it)) && words.len() < 40;
         let in_digits = next.starts_with(|c: char| c.is_ascii_digit());
         let begins = (in_digits || job || has_category(beginning(next)))

@@ -181,6 +181,10 @@ fn read_tail(tail: &str, block: &mut Block) {
     let is_of_chart = |part: &&str| !is_furniture(part) && !names_all(&bare(part));
     let of_chart: Vec<&str> = parts_of(&rest).into_iter().filter(is_of_chart).collect();
     let rest = of_chart.join(" – ");
+    // "ORGANIGRAMME DES SERVICES – VILLE DE LENS", the dash being gone.
+    let of_services = after_folded(&rest, "des services ").map(str::to_owned);
+    let rest =
+        of_services.filter(|it| is_organisation(it) || may_be_organisation(it)).unwrap_or(rest);
     let rest = rest.trim_matches([' ', ':', '-', '–', '—', ',', '|']);
     let named = without_whole(without_link(rest));
     let named = without_date(named).unwrap_or(named);
@@ -305,13 +309,18 @@ fn unsaid_words<'t>(tail: &'t str, dates: &[Range<usize>], block: &mut Block) ->
             continue;
         }
         for part in lower.split(' ') {
-            after_variant |= part == "variante";
+            after_variant |= matches!(part, "variante" | "hypothese" | "scenario");
             if let Some(found) = role(part).filter(|_| block.role.is_none()) {
                 block.role = Some(found);
             }
         }
         in_committee |= names_committee(&lower);
+        // "ORGANIGRAMME 2024".
+        let year = lower.parse().ok().filter(|year| (1980..=2100).contains(year));
+        block.year = block.year.or(year.filter(|_| dates.is_empty() && !in_committee));
         let sentence = lower.is_empty()
+            || (year.is_some() && year == block.year)
+            || (after_variant && lower != "variante")
             || said
             || of_date
             || lower

@@ -14,9 +14,16 @@ static BY_KEY: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     let rows = GRADES.lines().skip(1).filter_map(|row| {
         let mut cells = row.splitn(3, ',');
         let category = cells.next()?;
-        Some((comparison_key(cells.nth(1)?), category))
+        Some((cells.nth(1)?, category))
     });
-    rows.collect()
+    // Who works with it calls a rank "capitaine", a grade "conservateur".
+    let called = |(name, category): (&'static str, _)| {
+        let short = [" de sapeurs-pompiers", " des bibliothèques", " de bibliothèques"]
+            .iter()
+            .find_map(|of| name.strip_suffix(of));
+        [Some(name), short].into_iter().flatten().map(move |it| (comparison_key(it), category))
+    };
+    rows.flat_map(called).collect()
 });
 
 /// The most words in the name of a grade, without its steps.
@@ -59,8 +66,10 @@ const STEPS: [&str; 33] = [
     "p2c",
 ];
 
-/// Corps of universities and schools that are called by their letters.
-const LETTERS: [(&str, &str); 17] = [
+/// Grades and corps that are called by their letters.
+const LETTERS: [(&str, &str); 19] = [
+    ("ETAPS", "B"),
+    ("PH", "A"),
     ("AAE", "A"),
     ("APAE", "A"),
     ("ASI", "A"),

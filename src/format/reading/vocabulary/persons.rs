@@ -106,8 +106,8 @@ fn is_person(name: &str) -> bool {
     if words.is_empty() || words.len() > 5 || !words.iter().all(|word| is_name_word(word)) {
         return false;
     }
-    // "École Jean Moulin" is a place.
-    if !civil && !is_no_kind(words[0]) {
+    // "École Jean Moulin" is a place, "Administrateur SIGB" a post.
+    if !civil && (!is_no_kind(words[0]) || begins_with_job(name)) {
         return false;
     }
     if let [only] = words.as_slice() {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Chosen;
 use crate::format::reading::draft::Depth;
+use crate::format::reading::phrases::counts::begins_with_count;
 use crate::format::reading::vocabulary::{after_code, kind_at_start};
 use crate::format::text::candidates::Use;
 use crate::format::text::candidates::heading::begins_with_kind;
@@ -39,10 +40,19 @@ impl Schemes {
 /// More columns than these say no depth.
 const MOST_STEPS: usize = 60;
 
+/// Whether the column of a line may say its depth: it is no row, or a unit with its posts beside it.
+pub(super) fn is_set_in(line: &Line) -> bool {
+    match line.cells.as_slice() {
+        [] => true,
+        [_, posts] => !line.ruled && begins_with_count(posts),
+        _ => false,
+    }
+}
+
 /// The indentations of a text's headings, where they say a depth: from the margin on, one step at a time.
 pub(in crate::format) fn indentations(lines: &[Line], chosen: &[Option<Chosen>]) -> Vec<usize> {
     let is_heading = |at: &usize| chosen[*at].is_some_and(|it| it.taken == Use::Heading);
-    let plain = |line: &Line| line.cells.is_empty() && line.style.hashes == 0;
+    let plain = |line: &Line| is_set_in(line) && line.style.hashes == 0;
     let headings = (0..lines.len()).filter(is_heading).map(|at| &lines[at]);
     let indents: Vec<usize> = headings
         .filter(|line| plain(line))

@@ -10,7 +10,7 @@ use crate::format::reading::phrases::posts::tells_posts;
 use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::{are_persons, begins_with_job, kind_at_start};
 use crate::format::reading::{Doubt, LineUse, Problem};
-use crate::format::tables::{TableRow, of_document};
+use crate::format::tables::{InDocument, TableRow, of_document};
 use crate::format::text::candidates::cells::{self, Column, ReadRow};
 use crate::format::text::candidates::furniture;
 use crate::format::text::candidates::heading;
@@ -34,6 +34,9 @@ impl Reader<'_> {
     /// above the rows of another unit are those of these rows too.
     pub(in crate::format) fn table(&mut self, at: usize) -> Option<usize> {
         let first = &self.lines[at];
+        if first.row.is_empty() {
+            return self.spaced_table(at);
+        }
         let is_other = |line: &Line| {
             line.row.is_empty() || line.table != first.table || line.ruled != first.ruled
         };
@@ -68,8 +71,50 @@ impl Reader<'_> {
         let own = numbered.filter(|(_, row)| !is_rule(row)).map(|(line, row)| (line, row.clone()));
         let above = usize::from(heads.is_some());
         let rows: Vec<TableRow> = heads.clone().into_iter().chain(own).collect();
-        let mut table = of_document(&rows)?;
+        let table = of_document(&rows)?;
         self.heads = if own_heads { rows.first().cloned() } else { heads };
+        Some(self.push_table(at..end, table, &rows, above))
+    }
+
+    /// Reads rows that white space parts from line `at` on as one table, if heads stand over them that a row alone
+    /// does not tell, such as the unit above that of the row.
+    fn spaced_table(&mut self, at: usize) -> Option<usize> {
+        let first = &self.lines[at];
+        let heads_of = cells::header(&first.cells);
+        let told = first.cells.len() < 3
+            || heads_of.is_none_or(|columns| !columns.contains(&Column::Other))
+            || !heads(&first.cells);
+        if told {
+            return None;
+        }
+        let starts = &first.starts;
+        let is_row = |line: &&Line| {
+            let begins = line.starts.first().is_some_and(|it| it.abs_diff(starts[0]) <= 1);
+            line.cells.len() > 1 && line.cells.len() <= starts.len() && begins
+        };
+        let end = at + self.lines[at..].iter().take_while(is_row).count();
+        let placed = |line: &Line| {
+            let mut row = vec![String::new(); starts.len()];
+            for (cell, start) in line.cells.iter().zip(&line.starts) {
+                let nearest = (0..starts.len()).min_by_key(|&it| starts[it].abs_diff(*start));
+                nearest.into_iter().for_each(|nearest| row[nearest].clone_from(cell));
+            }
+            row
+        };
+        let rows: Vec<TableRow> = (at..end).map(|it| (it + 1, placed(&self.lines[it]))).collect();
+        let table = of_document(&rows).filter(|_| end > at + 2)?;
+        Some(self.push_table(at..end, table, &rows, 0))
+    }
+
+    /// Pushes a table that was read of `rows`, `above` of which stand elsewhere.
+    fn push_table(
+        &mut self,
+        lines: Range<usize>,
+        mut table: InDocument,
+        rows: &[TableRow],
+        above: usize,
+    ) -> usize {
+        let Range { start: at, end } = lines;
         // What is doubtful in the heads was said where they stand.
         table.problems.retain(|problem| problem.line > at);
         self.problems.append(&mut table.problems);
@@ -81,7 +126,7 @@ impl Reader<'_> {
             let line_use = uses.next_if(|(line, _)| *line == row).map(|(_, line_use)| line_use);
             self.push(row..row + 1, Meaning::Row(line_use.unwrap_or(LineUse::Furniture)));
         }
-        Some(end)
+        end
     }
 
     /// Reads line `at` as a table's row, if it is one; where the next statement begins.
@@ -223,11 +268,13 @@ impl Reader<'_> {
         {
             end += 1;
         }
-        // Where each cell begins right below another, nothing is unclear.
-        let lined_up = self.lines[at..end]
-            .iter()
-            .filter(|line| !line.is_blank())
-            .all(|line| line.starts.iter().all(|start| starts.contains(start)));
+        // Where each cell begins below another, nothing is unclear but whose a unit is that is set in.
+        let is_below = |line: &Line| {
+            let set_in = if names_unit(&line.text) { 0 } else { MOST_INDENT };
+            let of_box = |at: usize| starts.iter().any(|it| (*it..=it + set_in).contains(&at));
+            line.starts.iter().all(|start| of_box(*start))
+        };
+        let lined_up = self.lines[at..end].iter().all(|line| line.is_blank() || is_below(line));
         if !lined_up {
             self.doubt(at, Doubt::SideBySide { text });
         }
@@ -242,8 +289,9 @@ impl Reader<'_> {
         if line.ruled || self.columns.is_some() || !names_unit(name) || !begins_with_count(posts) {
             return None;
         }
-        let heading = heading::read_heading(name, line.style, None, &self.acronyms);
-        let posts = posts.clone();
+        let (name, posts, style) = (name.clone(), posts.clone(), line.style);
+        let depth = self.depth_of(at);
+        let heading = heading::read_heading(&name, style, depth, &self.acronyms);
         self.push(at..at, Meaning::Heading(heading));
         Some(self.push_posts(at..at + 1, &posts))
     }

@@ -3,6 +3,7 @@
 
 use jiff::civil::Date;
 
+use super::organisations::beside_project;
 use super::statements::{MOST_BYTES, Meaning, Reader};
 use crate::format::reading::Doubt;
 use crate::format::reading::phrases::{imprint, titles};
@@ -187,6 +188,10 @@ impl Reader<'_> {
         }
         if let Some(end) = self.paragraph(at) {
             return end;
+        }
+        if let Some(name) = beside_project(text) {
+            self.organisations.insert(text.to_owned());
+            return self.push(at..at + 1, Meaning::Organisation(name));
         }
         if self.is_organisation(at) {
             self.organisations.insert(text.to_owned());

@@ -6,7 +6,7 @@ use crate::format::reading::phrases::counts;
 use crate::format::reading::phrases::imprint;
 use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::{
-    is_organisation, is_report_title, kind_at_start, may_be_organisation,
+    bare, is_organisation, is_report_title, kind_at_start, may_be_organisation,
 };
 use crate::format::text::candidates::Use;
 use crate::format::text::candidates::furniture;
@@ -15,6 +15,25 @@ use crate::model::folded;
 
 /// How far a name at the head of the text looks for the unit below it.
 const HEAD_LINES: usize = 40;
+
+/// "Projet de réorganisation – Préfecture du Cantal": the administration, where the rest says what the report is.
+pub(super) fn beside_project(text: &str) -> Option<String> {
+    const PROJECTS: [&str; 6] = [
+        "projet de reorganisation",
+        "projet d organisation",
+        "reorganisation des services",
+        "projet de service",
+        "dossier de reorganisation",
+        "evolution de l organisation",
+    ];
+    let is_project = |part: &&str| PROJECTS.contains(&bare(part).as_str());
+    let is_name = |part: &str| is_organisation(part) || may_be_organisation(part);
+    match imprint::parts_of(text)[..] {
+        [first, second] if is_project(&first) && is_name(second) => Some(second.to_owned()),
+        [first, second] if is_project(&second) && is_name(first) => Some(first.to_owned()),
+        _ => None,
+    }
+}
 
 impl Reader<'_> {
     /// An administration's name, or any line just above ORGANIGRAMME that no kind makes a unit.
@@ -25,11 +44,15 @@ impl Reader<'_> {
         if !above_block && self.stands_above_organisation(at) {
             return false;
         }
+        let next = (at + 1..self.lines.len()).find(|&next| !self.lines[next].is_blank());
+        let has_posts = next.is_some_and(|next| self.begins_posts(next));
+        // Each page names it again.
+        if self.organisations.contains(&text) && !has_posts {
+            return true;
+        }
         if is_organisation(&text) {
             // A unit of that name has posts of its own.
-            let next = (at + 1..self.lines.len()).find(|&next| !self.lines[next].is_blank());
-            let has_posts =
-                next.is_some_and(|next| self.begins_posts(next)) && !self.in_page_header(at);
+            let has_posts = has_posts && !self.in_page_header(at);
             if has_posts && kind_at_start(&folded(&text)).is_none() {
                 self.doubt(at, Doubt::OrganisationOrUnit { text });
             }

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::depth::{Hashes, Schemes, hashes, indentations};
+use super::depth::{Hashes, Schemes, hashes, indentations, is_set_in};
 use super::running::above_blocks;
 use super::{Chosen, best_reading};
 use crate::format::reading::draft::Block;
@@ -354,7 +354,7 @@ impl Reader<'_> {
     /// The depth that the author gives to a heading at line `at`.
     pub(in crate::format) fn depth_of(&mut self, at: usize) -> Option<Depth> {
         let line = &self.lines[at];
-        let indent = line.starts.first().filter(|_| line.cells.is_empty());
+        let indent = line.starts.first().filter(|_| is_set_in(line));
         let indented = indent.and_then(|indent| self.indents.iter().position(|it| it == indent));
         let level = indented.and_then(|place| u8::try_from(place + 1).ok());
         let by_indent = level.map(|level| Depth { level, sure: true });

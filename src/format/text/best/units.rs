@@ -6,7 +6,9 @@ use crate::format::reading::phrases::brackets::open_brackets;
 use crate::format::reading::phrases::counts::{self, ranked_counts};
 use crate::format::reading::phrases::posts::read_posts;
 use crate::format::reading::post::PostLine;
-use crate::format::reading::vocabulary::{bare, begins_with_job, is_organisation, kind_at_start};
+use crate::format::reading::vocabulary::{
+    bare, begins_with_job, is_organisation, kind_at_start, may_be_organisation,
+};
 use crate::format::reading::{Doubt, LineUse};
 use crate::format::tables::{InDocument, TableState};
 use crate::format::text::candidates::heading::{self, Heading, read_heading};
@@ -57,7 +59,7 @@ fn names_other_unit(name: &str, posts: &str) -> bool {
         && !begins_with_job(name)
         && !counts::has_category(name)
         && counts::counts_posts(posts)
-        && posts.contains([',', ';'])
+        && (posts.contains([',', ';', '+']) || posts.contains(" et "))
 }
 
 impl Reader<'_> {
@@ -195,7 +197,7 @@ impl Reader<'_> {
         // "Université de Bourges – Direction du numérique" names the administration first.
         if let [first, _] = path.units[..]
             && path.posts.is_none()
-            && is_organisation(first)
+            && (is_organisation(first) || may_be_organisation(first))
             && !self.started
         {
             self.push(at..at, Meaning::Organisation(first.to_owned()));

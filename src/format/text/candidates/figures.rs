@@ -1,9 +1,11 @@
 //! Printed figures that sum up what stands around them.
 
 use crate::format::reading::draft::Total;
+use crate::format::reading::phrases::brackets::brackets;
 use crate::format::reading::phrases::counts::{
     Count, count_at_start, has_category, ranked_bracket, ranked_counts,
 };
+use crate::format::reading::phrases::sense::{Sense, sense};
 use crate::format::reading::vocabulary::{bare, hundredths_of, kind_at_start};
 
 /// The category that a line by itself gives to the posts below it: "Catégorie A :", "Agents de catégorie B".
@@ -120,7 +122,7 @@ pub(in crate::format) fn read_total(text: &str) -> Option<Total> {
     }
     let words = bare(text);
     let mut words: Vec<&str> = words.split(' ').collect();
-    if words.len() > 14 || text.ends_with(':') {
+    if words.len() > 14 || text.ends_with(':') || states_of_posts(text) {
         return None;
     }
     let category = summed_category(&words).filter(|_| text.contains(':'));
@@ -166,6 +168,16 @@ pub(in crate::format) fn read_total(text: &str) -> Option<Total> {
     };
     let is_line = counted && words.get(number + 2).is_some_and(|word| !ends(word));
     (!is_line).then_some(Total { figure, in_fte, category })
+}
+
+/// "2 agents (80 %)", "7 agents (2 vacants)": what a bracket says of posts, and of no sum.
+fn states_of_posts(text: &str) -> bool {
+    let is_state = |inside: &str| {
+        matches!(sense(inside), Some(Sense::Fte(_) | Sense::SomeVacant(_) | Sense::Vacant))
+    };
+    let second = text.split(' ').nth(1);
+    matches!(second, Some("agents" | "agent"))
+        && brackets(text).iter().any(|bracket| is_state(bracket.inside))
 }
 
 /// "Total bureau DEC 2 : 4 postes": the figure, in hundredths, where a unit is summed up.

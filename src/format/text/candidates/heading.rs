@@ -197,7 +197,7 @@ pub(in crate::format) fn told_in_sentence(text: &str) -> Option<(String, String)
     let articles = ["le ", "la ", "l'", "l\u{2019}"];
     let named = articles.iter().find_map(|it| after_folded(sentence, it))?;
     let lower = folded(named);
-    kind_at_start(&lower)?;
+    let has_kind = kind_at_start(&lower).is_some();
     // Folding keeps the number of letters of French words.
     let letters = VERBS.iter().filter_map(|verb| lower.find(verb)).min()?;
     let letters = lower[..letters].chars().count();
@@ -213,9 +213,13 @@ pub(in crate::format) fn told_in_sentence(text: &str) -> Option<(String, String)
         let counts = parts.peek().map(|next| counts::begins_with_count(next));
         posts.push_str(counts.map_or("", |counts| if counts { ", " } else { " et " }));
     }
-    let are_posts = counts::has_category(&posts) || counts::lists_jobs(&posts);
+    let are_posts =
+        counts::has_category(&posts) || counts::lists_jobs(&posts) || counts::counts_posts(&posts);
     let name: String = first_capital(named[..end].trim_end());
-    (are_posts && name.split(' ').count() <= MOST_WORDS).then_some((name, posts))
+    // "Le service X, rattaché à la direction Y, comprend …".
+    let own = name.split(',').next().unwrap_or(&name).split(' ').count();
+    let is_name = if has_kind { own <= MOST_WORDS } else { own <= 5 };
+    (are_posts && is_name).then_some((name, posts))
 }
 
 /// `text` with a capital first.
@@ -388,7 +392,7 @@ fn split_beside(text: &str) -> (&str, Beside) {
     {
         rest = name;
     }
-    (rest.trim_end_matches([' ', ':', '-', '–', '—']), beside)
+    (rest.trim_end_matches([' ', ':', '-', '–', '—', ',']), beside)
 }
 
 impl Beside {

@@ -198,6 +198,8 @@ pub(in crate::format) struct Candidate {
     linked: bool,
     /// A job in small letters, further in than what stands above it.
     set_in: bool,
+    /// The name of a unit in small letters.
+    small: bool,
     same_style: bool,
     set_off: bool,
     kind: bool,
@@ -286,7 +288,7 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
         let above = at.checked_sub(1).map(|above| &lines[above]);
         let mut evidence = match () {
             () if line.text.len() > most_bytes || line.contents => vec![Evidence::Fixed],
-            () => evidence(line),
+            () => evidence(line, at == 0 || parted),
         };
         let below = lines.get(at + 1).map_or("", |below| below.text.as_str());
         if !evidence.contains(&Evidence::Fixed) && is_figure(below) {
@@ -325,10 +327,12 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
             bracket: has(Evidence::Bracket),
             linked: above.is_some_and(|above| match () {
                 () if line.bullet => false,
+                () if found.last().is_some_and(|before| before.small) => leaves_open(&above.text),
                 () if set_in => leaves_open(&above.text),
                 () => continues(&above.text, &line.text),
             }),
             set_in,
+            small: has(Evidence::Kind) && line.text.starts_with(char::is_lowercase),
             set_off: (has(Evidence::Capitals) || has(Evidence::Bold))
                 && ![
                     Evidence::Hashes,
@@ -367,7 +371,7 @@ fn open_after(depth: usize, text: &str) -> usize {
     (depth + opened).saturating_sub((closes + opened).saturating_sub(opens))
 }
 
-fn evidence(line: &Line) -> Vec<Evidence> {
+fn evidence(line: &Line, begins: bool) -> Vec<Evidence> {
     let text = line.text.as_str();
     if is_fixed(line) {
         return vec![Evidence::Fixed];
@@ -381,11 +385,17 @@ fn evidence(line: &Line) -> Vec<Evidence> {
     let ranked_first = rank_at_start(text).is_some_and(|(_, rest)| begins_with_count(rest));
     let counted = begins_with_count(text) || listed.is_some_and(begins_with_count) || ranked_first;
     let ranked = has_category(text) && count <= 40 && !imprint::is_legend(text);
-    let kind = heading::begins_with_kind(line) || is_kind_alone(text);
+    // "DGS (A)", "1 DGA" are who directs.
+    let directs = (counted || ranked || line.in_box)
+        && text.split([' ', ',']).any(|it| matches!(it, "DGS" | "DGA"));
+    let kind = (heading::begins_with_kind(line) || is_kind_alone(text)) && !directs;
     let counts_units = counted
         && !ranked
         && text.split_once(' ').is_some_and(|(_, rest)| kind_at_start(&folded(rest)).is_some());
-    let capital = text.starts_with(char::is_uppercase);
+    // "services techniques" above its posts, in a text written in haste.
+    let small =
+        begins && kind && count <= 5 && !text.contains(['.', ':', ';', ',']) && !line.bullet;
+    let capital = text.starts_with(char::is_uppercase) || small;
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let end_mark = text.ends_with(['.', ';', ',', '!', '?']);
     let outside = text.split('(').next().unwrap_or(text);
@@ -411,7 +421,7 @@ fn evidence(line: &Line) -> Vec<Evidence> {
         (Evidence::Capitals, line.style.capitals && letters >= 3),
         (Evidence::Numbered, line.numbering.is_some()),
         (Evidence::Bullet, line.bullet),
-        (Evidence::Lower, text.starts_with(char::is_lowercase) && !line.bullet),
+        (Evidence::Lower, text.starts_with(char::is_lowercase) && !line.bullet && !small),
         (Evidence::Short, capital && count <= 10 && letters > 2 && !end_mark),
         (Evidence::Sentence, !ranked && !is_title && !listed_post && (ends_sentence || count > 24)),
         (Evidence::SentenceWord, begins_sentences(first) && !is_title && !counted),

@@ -4,7 +4,7 @@ use crate::format::reading::marks::{first_mark, split_at_marks};
 use crate::format::reading::phrases::counts::{begins_with_count, counts_posts, has_category};
 use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::{
-    KindWord, begins_with_job, is_organisation, kind_at_start,
+    KindWord, begins_with_job, is_organisation, kind_at_start, may_be_organisation,
 };
 use crate::model::folded;
 
@@ -74,7 +74,7 @@ fn path(parts: Vec<&str>, strict: bool) -> Option<Path<'_>> {
         units.iter().map(|unit| kind_at_start(&folded(unit))).collect();
     let (first, below) = (units[0], &kinds[1..]);
     let fits = if strict {
-        let organised = is_organisation(first);
+        let organised = is_organisation(first) || may_be_organisation(first);
         let rank = |kind: &Option<&KindWord>| kind.map(|kind| kind.rank);
         let falls = kinds.windows(2).all(|pair| match (rank(&pair[0]), rank(&pair[1])) {
             (Some(above), Some(below)) => above < below,

@@ -103,7 +103,8 @@ impl Builder<'_> {
 
     /// "Direction" by itself, below a direction or after a chart of one, names that direction again.
     fn named_before(&self, heading: &Heading) -> Option<Named> {
-        let kind = heading.kind.filter(|kind| heading.key == kind.word)?;
+        // "Direction générale des services" is called so, and no other is.
+        let kind = heading.kind.filter(|it| heading.key == it.word && !it.word.contains(' '))?;
         let same = |unit: &DraftUnit| unit.kind.is_some_and(|its| its.id == kind.id);
         let draft = self.drafts.last()?;
         if draft.units.is_empty() {
@@ -127,6 +128,10 @@ impl Builder<'_> {
 
     /// Whether `heading` begins a new chart after the current one, which has a root.
     fn starts_chart(&mut self, at: usize, line: usize, heading: &Heading) -> bool {
+        // "Pôle Y (rattaché au service X)" says where it stands.
+        if heading.parent.is_some() {
+            return false;
+        }
         let own_block = self.has_own_block(at) && !self.block_is_of_next(at);
         match self.start_at(at, heading, own_block) {
             Start::GoesOn => false,
@@ -162,7 +167,11 @@ impl Builder<'_> {
         if own_block && (self.heads_block(at, heading) || self.block_is_below_posts(at, heading)) {
             return Start::Told;
         }
-        if (!own_block && is_below_anyway(draft, heading)) || !is_as_high(root, heading) {
+        // Of those that are numbered alike, none is above the others.
+        let numbered = heading.depth.filter(|own| own.sure && root.depth.is_none());
+        let is_beside = numbered.is_some() && draft.units.iter().any(|it| it.depth == numbered);
+        let is_below = is_beside || is_below_anyway(draft, heading);
+        if (!own_block && is_below) || !is_as_high(root, heading) {
             return Start::GoesOn;
         }
         let has_content = draft.units.len() > 1 || draft.count() > 0 || draft.block.is_some();

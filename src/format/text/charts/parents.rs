@@ -128,7 +128,9 @@ impl Placing<'_> {
         };
         let unit = self.heading.name.clone();
         let doubt = Doubt::KindMissing { unit, parent: self.name(parent) };
-        (parent, self.heading.kind.is_none().then_some(doubt))
+        // Where the author says how deep it stands, nothing is open but a word.
+        let is_open = self.heading.kind.is_none() && self.heading.depth.is_none();
+        (parent, is_open.then_some(doubt))
     }
 
     fn by_rank(&self, kind: &KindWord) -> (usize, Option<Doubt>) {
@@ -136,8 +138,10 @@ impl Placing<'_> {
         let parent = self.above().find(|&unit| self.is_higher(unit, kind)).unwrap_or(0);
         let unit = heading.name.clone();
         let is_placeholder = parent == 0 && draft.placeholder;
-        if draft.units[parent].kind.is_some_and(|other| other.rank >= kind.rank) && !is_placeholder
-        {
+        // Of two of one rank the author may say which is deeper.
+        let told = self.deeper(parent) == Some(true);
+        let as_high = |other: &KindWord| other.rank > kind.rank || other.rank == kind.rank && !told;
+        if draft.units[parent].kind.is_some_and(as_high) && !is_placeholder {
             return (parent, Some(Doubt::ParentFromDepth { unit, parent: self.name(parent) }));
         }
         let by_depth = self.above().find(|&unit| self.deeper(unit) == Some(true));

@@ -79,6 +79,16 @@ pub(super) fn told_level(text: &str) -> Option<(u8, &str)> {
     before().or_else(behind)
 }
 
+/// What "Article 2 – " stands before, in an order that sets up services.
+pub(super) fn without_article(text: &str) -> Option<&str> {
+    let (word, rest) = text.split_once(' ')?;
+    let (number, rest) = rest.split_once([' ', ':', '.', '-', '–'])?;
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 4;
+    let rest = rest.trim_start_matches([' ', ':', '.', '-', '–', '—']);
+    let is_article = matches!(folded(word).as_str(), "article" | "art." | "art");
+    (is_article && is_number && rest.starts_with(char::is_uppercase)).then_some(rest)
+}
+
 /// "== Service X ==", "*** SERVICE X ***": how often the sign stands before the words, and these.
 pub(super) fn framed(text: &str) -> Option<(char, usize, &str)> {
     let sign = text.chars().next().filter(|c| matches!(c, '=' | '*'))?;

@@ -44,6 +44,8 @@ pub(in crate::format) struct Line {
     pub numbering: Numbering,
     /// What its form says of its depth.
     pub given: GivenDepth,
+    /// Below the first line of a drawn box.
+    pub in_box: bool,
     /// The cells of a table's row; none where the line is no row.
     pub cells: Vec<String>,
     /// It is what a page of drawings is called: a chart begins.
@@ -136,6 +138,7 @@ fn given_line(source: &SourceLine, text: &str, sign: Option<char>) -> Line {
     };
     // A frame was all that stood there.
     line.marks_only |= text.is_empty() && !source.text.is_empty();
+    line.in_box = source.given == Given::InBox;
     match source.given {
         Given::Nothing | Given::Row { .. } | Given::InBox | Given::Furniture => {}
         Given::Title => {
@@ -184,15 +187,18 @@ pub(in crate::format) fn line(source: &str) -> Line {
     }
     let Marked { plain, mut style, bullet, bold_opens, bold_closes, starts_starred } =
         marked(&clean);
-    let (numbering, rest) = strip_numbering(&plain);
+    let plain = levels::without_article(&plain).unwrap_or(&plain);
+    let (numbering, rest) = strip_numbering(plain);
     let told = levels::told_level(rest).filter(|_| cells.is_empty() && style.hashes == 0);
     let rest = told.map_or(rest, |(_, rest)| rest);
     style.hashes = told.map_or(style.hashes, |(level, _)| level + 1);
+    let given = if told.is_some() { GivenDepth::Heading } else { GivenDepth::None };
     let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
     style.capitals = letters >= 2 && !rest.chars().any(char::is_lowercase);
     Line {
         text: rest.to_owned(),
         style,
+        given,
         bold_opens,
         bold_closes,
         bullet,
@@ -452,7 +458,7 @@ fn strip_bullet(text: &str) -> (bool, &str) {
     let weak = matches!(first, '-' | '–' | '—' | '*' | '+' | 'o');
     if strong || (weak && rest.starts_with(' ')) {
         (true, rest.trim_start())
-    } else if matches!(first, '-' | '–') && rest.starts_with(|c: char| c.is_ascii_digit()) {
+    } else if matches!(first, '-' | '–') && rest.starts_with(char::is_alphanumeric) {
         (true, rest)
     } else {
         (false, text)

@@ -165,7 +165,8 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
     if is_order || OF_ORDERS.iter().any(|start| words.starts_with(start)) {
         return true;
     }
-    const STARTS: [&str; 36] = [
+    const STARTS: [&str; 37] = [
+        "a jour",
         "annexe",
         "sommaire",
         "legende",

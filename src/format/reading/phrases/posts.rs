@@ -129,7 +129,7 @@ fn side_by_side(text: &str) -> (Vec<&str>, bool) {
         let in_digits = next.starts_with(|c: char| c.is_ascii_digit());
         let begins = (in_digits || job || has_category(beginning(next)))
             && begins_with_count(next)
-            && (!of_before || has_category(&next[..end]));
+            && (!of_before || job && next[..end].contains('(') || has_category(&next[..end]));
         let after_bracket = text[..at].ends_with([')', ']', '}']);
         if begins && (parted || by_dash || (after_bracket && has_category(beginning(next)))) {
             pieces.push(text[start..at].trim());

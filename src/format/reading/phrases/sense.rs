@@ -34,8 +34,11 @@ pub(in crate::format) enum Sense {
 /// What a bracket says, part by part: "A, 0,8 ETP" is a category and a time. One part where nothing in it is
 /// a category or a grade.
 pub(in crate::format) fn parts(inside: &str) -> Vec<&str> {
-    if sense(inside).is_some() {
-        return vec![inside];
+    match sense(inside) {
+        // "A, 80 %" is a category and a time, "à 80 %" a time.
+        Some(Sense::Fte(_)) if inside.contains(',') => {}
+        Some(_) => return vec![inside],
+        None => {}
     }
     let parts = split_at_marks(inside, &[", ", "; ", " – ", " - ", " / ", " : "]);
     let ranks = |part: &&str| matches!(sense(part.trim()), Some(Sense::Rank { .. }));

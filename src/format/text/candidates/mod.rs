@@ -386,8 +386,8 @@ fn evidence(line: &Line, begins: bool) -> Vec<Evidence> {
     let counted = begins_with_count(text) || listed.is_some_and(begins_with_count) || ranked_first;
     let ranked = has_category(text) && count <= 40 && !imprint::is_legend(text);
     // "DGS (A)", "1 DGA" are who directs.
-    let directs = (counted || ranked || line.in_box)
-        && text.split([' ', ',']).any(|it| matches!(it, "DGS" | "DGA"));
+    let directs = (counted || ranked || line.in_box || line.bullet)
+        && text.split([' ', ',']).find(|it| it.len() > 2).is_some_and(directs_in_letters);
     let kind = (heading::begins_with_kind(line) || is_kind_alone(text)) && !directs;
     let counts_units = counted
         && !ranked
@@ -411,7 +411,10 @@ fn evidence(line: &Line, begins: bool) -> Vec<Evidence> {
         (Evidence::CountsUnits, counts_units),
         (Evidence::Ranked, ranked),
         (Evidence::CountAfter, count_after),
-        (Evidence::Job, begins_with_job(text) && (capital || line.bullet || count_after)),
+        (
+            Evidence::Job,
+            directs || begins_with_job(text) && (capital || line.bullet || count_after),
+        ),
         (
             Evidence::Kind,
             kind && (capital || text.starts_with('[') || line.bullet || line.numbering.is_some()),
@@ -437,6 +440,13 @@ fn evidence(line: &Line, begins: bool) -> Vec<Evidence> {
         (Evidence::ReportTitle, is_report_title(text)),
     ];
     checks.into_iter().filter(|(_, shown)| *shown).map(|(evidence, _)| evidence).collect()
+}
+
+/// "DSI", "DGA": who directs, where it is counted, ranked or an item of a list; alone it names what is directed.
+fn directs_in_letters(word: &str) -> bool {
+    const HEADS: [&str; 12] =
+        ["DGS", "DGA", "DGAS", "DGST", "DSI", "RSSI", "DRH", "DAF", "DST", "DPO", "DAC", "DGSA"];
+    HEADS.contains(&word)
 }
 
 fn is_figure(text: &str) -> bool {

@@ -198,6 +198,39 @@ DGS
 }
 
 #[test]
+fn what_is_attached_to_codes_or_to_posts_is_told_by_what_they_are() {
+    check(
+        "\
+Code | Libellé | Rattachement
+A1 | Direction A |
+A2 | Service B | A1
+A3 | Service C | A1",
+        "\
+= 
+Direction A
+  Service B
+  Service C
+",
+    );
+    check(
+        "\
+Poste | Rattachement | Cat.
+Directeur | | A
+Cheffe de service | Directeur | A
+Agent | Cheffe de service | C",
+        "\
+= 
+Directeur
+  1 Directeur A
+  Cheffe de service
+    1 Cheffe de service A
+    1 Agent C
+line 2: UnitsOfSupervisors { unit: \"Directeur\" }
+",
+    );
+}
+
+#[test]
 fn a_name_is_parted_where_other_rows_name_its_beginning() {
     check(
         "\

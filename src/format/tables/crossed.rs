@@ -197,12 +197,7 @@ impl Columns<'_> {
         // Where nothing else counts posts, these columns do.
         let counts = [Meaning::Count, Meaning::Budgeted, Meaning::Filled, Meaning::FteTotal];
         let is_only_count = !counts.iter().any(|it| self.has(*it));
-        // "Budgétés | Pourvus" below each.
-        let is_grouped = candidates.iter().all(|(_, said)| said.figure.is_some())
-            && distinct.len() * 2 <= candidates.len();
-        if !is_unlabelled
-            && (is_only_count || is_grouped || self.is_summed(&columns, figures, body))
-        {
+        if !is_unlabelled && (is_only_count || self.is_summed(&columns, figures, body)) {
             return (columns, Meaning::Unit, true);
         }
         none

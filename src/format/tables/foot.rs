@@ -217,7 +217,10 @@ fn is_sign(key: &str) -> bool {
 /// "A" beside "cadres": a sign and what it stands for.
 fn is_key_of_two(cells: &[&str]) -> bool {
     let [sign, text] = cells else { return false };
-    is_sign(sign) && sign.chars().count() < 6 && !begins_with_job(text) && !is_sign(text)
+    is_sign(sign)
+        && sign.chars().count() < 6
+        && !is_sign(text)
+        && (!begins_with_job(text) || text.starts_with(char::is_lowercase))
 }
 
 /// "X = catégorie du poste", "SPP : sapeur-pompier professionnel", "A, B, C : catégories".

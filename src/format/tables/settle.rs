@@ -19,6 +19,7 @@ impl Columns<'_> {
     /// What columns are, seen beside each other.
     pub fn settle(&mut self, body: &[Row]) {
         self.settle_outline(body);
+        self.settle_parents(body);
         self.settle_units();
         self.settle_persons(body);
         self.settle_states();
@@ -88,6 +89,35 @@ impl Columns<'_> {
         }
         self.settle_levels();
         self.keep_one(Meaning::UnitCode, Meaning::Ignored);
+    }
+
+    /// "Rattachement" over codes of the table, over titles of its posts or over names that another column has.
+    fn settle_parents(&mut self, body: &[Row]) {
+        if self.has(Meaning::Unit) || self.has(Meaning::RowKind) {
+            return;
+        }
+        let body = &body[..body.len().min(ROWS_LOOKED_AT)];
+        for at in self.of(Meaning::Parent) {
+            let stands_in = |columns: &[usize]| {
+                let own = body.iter().flat_map(|row| columns.iter().map(|it| row.cell(*it)));
+                let own: HashSet<String> = own.map(folded).collect();
+                let cells = body.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty());
+                let (all, known) = cells.fold((0, 0), |(all, known), cell| {
+                    (all + 1, known + usize::from(own.contains(&folded(cell))))
+                });
+                all > 0 && known * 10 >= all * 6
+            };
+            let codes = [self.of(Meaning::UnitCode), self.of(Meaning::PostId)].concat();
+            let titles = self.of(Meaning::Title);
+            if stands_in(&codes) {
+                self.set(at, Meaning::ParentCode);
+            } else if stands_in(&titles) {
+                match titles.iter().find(|it| self.contents[**it].name_units(60, true)) {
+                    Some(title) => self.set(*title, Meaning::Unit),
+                    None => self.set(at, Meaning::ReportsTo),
+                }
+            }
+        }
     }
 
     /// What posts are attached to is their unit, where no other column names it.

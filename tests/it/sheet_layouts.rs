@@ -89,6 +89,22 @@ line 1: PersonsLeftOut { columns: \"Occupé par\" }
     );
     check_unnamed(
         "\
+Service | Poste | Cat. | Situation administrative
+Service RH | Gestionnaire | B | titulaire : BENCHEIKH Aïcha
+Service RH | Secrétaire | C | contractuel : LECOURTOIS Sandrine
+Service RH | Comptable | C | vacant",
+        &["BENCHEIKH", "LECOURTOIS"],
+        "\
+= 
+Service RH
+  1 Gestionnaire B
+  1 Secrétaire C
+  1 Comptable C 1 vacant
+line 1: PersonsLeftOut { columns: \"Situation administrative\" }
+",
+    );
+    check_unnamed(
+        "\
 Service | Poste | Cat. | N+1 | Évaluateur
 Service RH | Gestionnaire | B | BENCHEIKH Aïcha | BENCHEIKH Aïcha
 Service RH | Secrétaire | C | BENCHEIKH Aïcha | PASQUEREAU Ludivine

@@ -7,7 +7,7 @@ use super::contents::Contents;
 use super::counted::{Counted, counted};
 use super::figures;
 use super::mapping::{Crossed, Mapping};
-use super::sheet::{Row, column_of};
+use super::sheet::{Row, column_of, quoted};
 use crate::format::reading::columns::{Meaning, State, named};
 use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::bare;
@@ -180,8 +180,7 @@ impl<'a> Posts<'a> {
         }
         let figure = read(cell).filter(|figure| *figure >= 0);
         if figure.is_none() {
-            let doubt =
-                Doubt::CellUnreadable { column: self.mapping.head(at), text: cell.to_owned() };
+            let doubt = Doubt::CellUnreadable { column: self.mapping.head(at), text: quoted(cell) };
             self.doubt(entry, doubt);
         }
         figure

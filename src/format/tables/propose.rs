@@ -333,6 +333,9 @@ impl Columns<'_> {
             () if contents.share(contents.categories, 80) && !self.has(Meaning::Category) => {
                 Meaning::Category
             }
+            () if contents.share(contents.persons, 40) && contents.names_persons() => {
+                Meaning::Person
+            }
             () if (contents.share(contents.vacancies, 80)
                 || contents.share(contents.vacancies, 60)
                     && (contents.count_vacancies()

@@ -91,6 +91,7 @@ mod scene;
 mod settle;
 mod sheet_desks;
 mod sheet_forms;
+mod sheet_layouts;
 mod sheet_marks;
 mod sheet_words;
 mod sheets;

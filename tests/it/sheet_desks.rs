@@ -60,7 +60,6 @@ Organigramme sans titre
     Service piscines
       1 Poste A
       1 Poste B
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 line 3: PostWithoutTitle { text: \"Service études | 2 | 2\", title: \"Poste\" }
 ",
     );
@@ -83,7 +82,6 @@ Organigramme sans titre
   Service Eau
     1 Rédacteur
 line 1: ColumnAssumed { column: \"Étiquettes de lignes\", meaning: Unit, text: \"DRH, Service Eau, Total général\" }
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }
@@ -105,7 +103,6 @@ Organigramme sans titre
     1 Bibliothécaire B
   École de musique
     1 Professeur de piano B
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }
@@ -130,7 +127,6 @@ Organigramme sans titre
       1 Auxiliaire de puériculture
     Crèche Pirouette
       1 Auxiliaire de puériculture
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 line 4: ParentGuessed { parent: \"Service petite enfance\", unit: \"Crèche Les Lutins, Crèche Pirouette\" }
 ",
     );
@@ -172,7 +168,6 @@ Organigramme sans titre
         1 Infirmier
   2140 - Service Maternité
     1 Sage-femme
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 line 6: ParentUnknown { parent: \"2199\", unit: \"2140 - Service Maternité\" }
 ",
     );
@@ -290,7 +285,6 @@ Organigramme sans titre
     1 Directrice A
     Bureau 1
       1 Gestionnaire B
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }

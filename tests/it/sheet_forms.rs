@@ -58,7 +58,6 @@ Organigramme sans titre
   Service Paie
     1 Agent
     1 Chef
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 line 3: RowTotalDiffers { column: \"Total\", counted: \"2\", printed: \"3\", text: \"Chef | 1 | 1 | 3\" }
 line 4: RowTotalDiffers { column: \"Service Paie\", counted: \"2\", printed: \"3\", text: \"Total | 3 | 3 | 6\" }
 ",
@@ -83,7 +82,6 @@ Organigramme sans titre
   Service Paie
     1 Poste A
     3 Poste B
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 line 2: PostWithoutTitle { text: \"A | 1 | 1\", title: \"Poste\" }
 ",
     );
@@ -108,7 +106,6 @@ Organigramme sans titre
     1 Chef
   Accueil
     1 Agent
-line 2: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }
@@ -131,7 +128,6 @@ Organigramme sans titre
   Service Paie
     2 Gestionnaire B
     1 Gestionnaire C
-line 2: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }
@@ -186,7 +182,6 @@ Organigramme sans titre
     Service Lecture
       1 Agent
       1 Chef de service
-line 2: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }
@@ -209,7 +204,6 @@ Organigramme sans titre
     1 Chef de service
     4 Gestionnaire
     1 Agent d'accueil
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }
@@ -301,7 +295,6 @@ Organigramme sans titre
     3 Gestionnaire B
     1 Chef de service A
     1 Archiviste B
-line 2: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }
@@ -326,7 +319,6 @@ Organigramme sans titre
   Service Paie
     3 Gestionnaire B g:Rédacteur
     1 Chef de service A g:Attaché
-line 2: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }
@@ -353,7 +345,6 @@ Organigramme sans titre
     1 Chef
   Service Paie
     1 Chef
-line 2: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }
@@ -373,7 +364,6 @@ Organigramme sans titre
   Service Paie
     3 Gestionnaire B
 line 1: TableLeftOut { rows: 3, text: \"Service | Effectif / Service Eau | 4 / Service Paie | 3\" }
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }
@@ -412,7 +402,6 @@ Organigramme sans titre
       1 Releveur C
   Paie
     3 Gestionnaire B
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 ";
 
 #[test]
@@ -464,7 +453,6 @@ Organigramme sans titre
     1 Releveur C
   Paie
     3 Gestionnaire B
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }
@@ -596,7 +584,6 @@ Organigramme sans titre
   DAF
     2 Gestionnaire
     1 Chef
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
     check(
@@ -615,7 +602,6 @@ Organigramme sans titre
     1 Chef
 line 1: ColumnAssumed { column: \"Piscine\", meaning: Unit, text: \"3, 1\" }
 line 1: ColumnAssumed { column: \"Médiathèque\", meaning: Unit, text: \"1\" }
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }

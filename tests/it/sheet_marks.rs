@@ -60,7 +60,6 @@ Organigramme sans titre
     3 Gestionnaire B
     1 Chef de service A
 line 1: HiddenColumnsRead { columns: \"Catégorie\" }
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 line 3: HiddenRowsRead { rows: 2, text: \"Service Eau | Releveur | C | 1\" }
 ",
     );
@@ -112,7 +111,6 @@ Organigramme sans titre
     2 Fontainier C
   Service Paie
     1 Chef de service
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 line 3: StruckOut { text: \"Service Eau | Releveur | C | 1\" }
 line 4: StruckOut { text: \"Service Paie | Gestionnaire | B | 3\" }
 line 5: StruckOut { text: \"A\" }
@@ -157,7 +155,6 @@ Organigramme sans titre
     1 Adjointe B
 line 1: HiddenColumnsRead { columns: \"Catégorie\" }
 line 1: SheetLeftOut { rows: 1, sheet: \"Notes\" }
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 line 3: HiddenRowsRead { rows: 1, text: \"Service Eau | Releveur | C | 1\" }
 line 4: StruckOut { text: \"Service Paie | Gestionnaire | B | 3\" }
 line 6: CommentLeftOut { text: \"D6 : Gelé jusqu’en 2026\" }
@@ -179,7 +176,6 @@ Organigramme sans titre
   Service Paie
     3 Gestionnaire B
 line 1: HiddenColumnsRead { columns: \"Catégorie\" }
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 line 3: HiddenRowsRead { rows: 1, text: \"Releveur | C | 1\" }
 line 4: CommentLeftOut { text: \"B4 : à pourvoir en juin\" }
 line 5: StruckOut { text: \"Service Paie | Chef de service | A | 1\" }
@@ -258,7 +254,6 @@ Organigramme sans titre
     1 Chef de service A
 line 1: HiddenColumnsRead { columns: \"Catégorie\" }
 line 1: HiddenSheetLeftOut { rows: 1, sheet: \"Ancien\" }
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 line 3: HiddenRowsRead { rows: 1, text: \"Service Eau | Releveur | C\" }
 line 4: StruckOut { text: \"Service Paie | Gestionnaire | B\" }
 line 5: CommentLeftOut { text: \"A5 : À pourvoir\" }

@@ -110,8 +110,7 @@ Organigramme sans titre
     4 Éducateur B
     6 Agent d'entretien C
   Service Jeunesse
-    5 Animateur C
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }",
+    5 Animateur C",
         );
     }
 }
@@ -178,8 +177,7 @@ Organigramme sans titre
     4 Fontainier
     1 Releveur
   Service Paie
-    4 Gestionnaire
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }",
+    4 Gestionnaire",
     );
 }
 
@@ -285,8 +283,7 @@ Organigramme sans titre
       1 Gestionnaire
   {kind} Sud
     Service Paie
-      1 Gestionnaire
-line 1: ChartUntitled {{ label: \"Organigramme sans titre\" }}"
+      1 Gestionnaire"
             ),
         );
     }

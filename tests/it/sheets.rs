@@ -132,7 +132,6 @@ Organigramme sans titre
     1 Directeur A g:Ingénieur
     Service Entretien
       2 Agent d'exploitation C g:Adjoint technique
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }
@@ -156,7 +155,6 @@ Organigramme sans titre
       14 Infirmier g:Infirmier
       1 Cadre de santé g:Cadre de santé
 line 1: ColumnLeftOut { column: \"UF\", text: \"1201, 1202, 2101\" }
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 line 2: CountInFte { posts: 13, title: \"Sage-femme\" }
 ",
     );
@@ -179,7 +177,6 @@ Organigramme sans titre
   Service commun de documentation
     2 Bibliothécaire A g:Bibliothécaire
     3 Magasinier C g:Magasinier
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }
@@ -223,7 +220,6 @@ Organigramme sans titre
     1 Gestionnaire B 80 %
   Service Achats
     2 Acheteur A
-line 2: ChartUntitled { label: \"Organigramme sans titre\" }
 line 4: FteUnclear { fte: \"2,8\", title: \"Gestionnaire\" }
 line 4: FteUnclear { fte: \"4,8\", title: \"Gestionnaire\" }
 ",
@@ -331,7 +327,6 @@ Organigramme sans titre
     7 Agent C
   Service Parcs
     5 Jardinier C
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 line 4: RowTotalDiffers { column: \"Nb\", counted: \"8\", printed: \"9\", text: \"Sous-total | 9\" }
 line 8: DetailLeftOut { text: \"dont 2 vacants\" }
 line 9: Unrecognised { text: \"* hors saisonniers\" }
@@ -352,7 +347,6 @@ Organigramme sans titre
       1 Chef A
   Service Z
     2 Agent C
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 line 2: ParentCircle { parent: \"Service Y\", unit: \"Direction X\" }
 line 4: ParentUnknown { parent: \"U9\", unit: \"Service Z\" }
 ",
@@ -373,7 +367,6 @@ Organigramme sans titre
     2 ATSEM C 80 % 2 vacant
   Médiathèque
     1 Bibliothécaire B 50 %
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }
@@ -412,7 +405,6 @@ Organigramme sans titre
     1 Director of Operations g:SCS1 1 vacant
     Field Team
       4 Officer g:HEO
-line 1: ChartUntitled { label: \"Organigramme sans titre\" }
 line 4: FteUnclear { fte: \"2,5\", title: \"Clerk\" }
 ",
     );
@@ -453,7 +445,6 @@ Organigramme sans titre
   Service B
     3 Agent C
     1 Chef A
-line 2: ChartUntitled { label: \"Organigramme sans titre\" }
 ",
     );
 }

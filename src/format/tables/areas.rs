@@ -198,5 +198,6 @@ pub(super) fn cut(sheet: &Sheet, area: &Area) -> Sheet {
         is_hidden: sheet.is_hidden,
         hidden_columns: sheet.hidden_columns.clone(),
         told: Vec::new(),
+        turned_at: sheet.turned_at,
     }
 }

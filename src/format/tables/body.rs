@@ -1,17 +1,23 @@
 //! The rows below the heads: posts, units by themselves, totals, details, and what is none of these.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
+use super::beside::Beside;
 use super::figures;
+use super::foot::{Below, Foot};
 use super::layout::{
     Depths, Layout, Outline, depths_of, has_small_titles, is_capitals, is_dense, outline_of,
 };
 use super::mapping::{Column, Mapping};
+use super::paths::Paths;
 use super::sheet::{Row, column_of};
 use super::totals::{self, Printed};
-use super::units::{ParentBy, Units, depth};
+use super::units::{ParentBy, Units, depth, kind_of};
 use crate::format::reading::phrases::posts::tells_posts;
-use crate::format::reading::vocabulary::{bare, date_in, kind_at_start};
+use crate::format::reading::vocabulary::{
+    KindWord, bare, begins_with_job, date_in, is_job_in_letters, kind_at_start, statutory_grade,
+};
 use crate::format::reading::{Doubt, LineUse, Meaning, Problem, State};
 use crate::model::folded;
 
@@ -123,6 +129,8 @@ pub(super) struct Reader<'a> {
     pub is_dense: bool,
     /// Most titles have small letters: one without any is a heading.
     has_small_titles: bool,
+    /// Where the rows of the table end.
+    pub foot: Foot,
     pub body: &'a mut Body,
     /// The last name in each column of units.
     pub open: Vec<String>,
@@ -178,6 +186,9 @@ pub(super) fn read(
             reader.body.uses[at] = line_use.max(reader.body.uses[at]);
         }
         reader.close_sections(0);
+        if let Some(column) = reader.layout.numbers {
+            reader.body.report_by_numbers(rows, index, column);
+        }
     }
     body.place_posts();
     Some(body)
@@ -190,6 +201,12 @@ impl<'a> Reader<'a> {
         let line = rows.get(part.first).map_or(1, |row| row.line);
         let whole = part.unit.as_deref().filter(|_| part.is_within_unit);
         body.units.enter_home(whole, line);
+        let named = layout.units.iter().chain(layout.parent.iter().map(|(_, column)| column));
+        let named: Vec<usize> = named.copied().collect();
+        body.units.paths =
+            Paths::of(below.iter().flat_map(|row| named.iter().map(|at| row.cell(*at))));
+        let small = has_small_titles(below, &layout);
+        body.units.beside = Beside::of(&kinds_in_order(below, &layout, small));
         let first = part.unit.as_ref().filter(|_| whole.is_none());
         let first = first.map(|name| body.units.next(name, None, line));
         let unit = first.or(body.units.home());
@@ -204,7 +221,8 @@ impl<'a> Reader<'a> {
             depths: depths_of(below, &layout),
             outline: outline_of(below, &layout),
             is_dense: is_dense(below, &layout),
-            has_small_titles: has_small_titles(below, &layout),
+            has_small_titles: small,
+            foot: Foot::of(&rows[..part.rows.end], part.first),
             open: vec![String::new(); layout.units.len()],
             layout,
             unit,
@@ -235,6 +253,14 @@ impl<'a> Reader<'a> {
         if let Some((_, label)) = first_text.filter(|(_, label)| bare(label).starts_with("dont ")) {
             return self.detail(at, label);
         }
+        match self.foot.line(row, at) {
+            Some(Below::Known) => return LineUse::Furniture,
+            Some(Below::Unread) => {
+                self.doubt(at, Doubt::Unrecognised { text: row.quoted() });
+                return LineUse::Problem;
+            }
+            None => {}
+        }
         self.last_was_total = false;
         if let Some(line_use) = self.row_of_kind(at) {
             return line_use;
@@ -253,7 +279,13 @@ impl<'a> Reader<'a> {
         }
         match (title.is_empty(), has_figures || has_rank || has_id) {
             (false, false) if !has_unit => self.lone_title(at, title),
-            (false, true) if !has_rank && !has_id && !has_unit && self.is_section(title) => {
+            (false, true)
+                if !has_rank
+                    && !has_id
+                    && !has_unit
+                    && !self.names_sort(title)
+                    && self.is_section(title) =>
+            {
                 self.section_with_figures(at, title)
             }
             (false, _) => self.entry(at),
@@ -307,7 +339,7 @@ impl<'a> Reader<'a> {
         self.body.printed.push(Printed {
             line: row.line,
             part: self.part,
-            text: row.text(),
+            text: row.quoted(),
             figures,
             ranges,
             unit,
@@ -335,8 +367,15 @@ impl<'a> Reader<'a> {
             self.body.details.push(Detail { entry, count, is_vacant });
             return LineUse::Post;
         }
-        self.doubt(at, Doubt::DetailLeftOut { text: row.text() });
+        self.doubt(at, Doubt::DetailLeftOut { text: row.quoted() });
         LineUse::Problem
+    }
+
+    /// Whether a title in capitals is a job or a grade by itself, as "ATSEM" is: no heading of others.
+    fn names_sort(&self, title: &str) -> bool {
+        is_job_in_letters(title)
+            || statutory_grade(title).is_some()
+            || begins_with_job(title) && !self.layout.sorts.is_empty()
     }
 
     /// Whether a text at the place of a title is a heading.
@@ -386,7 +425,7 @@ impl<'a> Reader<'a> {
         if !filled.is_empty() && row.filled().all(|(column, _)| self.is_left_out(column)) {
             return LineUse::Furniture;
         }
-        self.doubt(at, Doubt::Unrecognised { text });
+        self.doubt(at, Doubt::Unrecognised { text: row.quoted() });
         LineUse::Problem
     }
 
@@ -427,7 +466,7 @@ impl<'a> Reader<'a> {
         let printed = Printed {
             line: row.line,
             part: self.part,
-            text: row.text(),
+            text: row.quoted(),
             figures,
             ranges: std::iter::once(now..now).collect(),
             unit: self.unit,
@@ -456,7 +495,7 @@ impl<'a> Reader<'a> {
         let printed = Printed {
             line: row.line,
             part: self.part,
-            text: row.text(),
+            text: row.quoted(),
             figures,
             ranges: std::iter::once(self.starts.unit..before).collect(),
             unit,
@@ -471,7 +510,7 @@ impl<'a> Reader<'a> {
         if is_last || self.rows.get(at + 1).is_some_and(Row::is_blank) {
             return self.total(at, "");
         }
-        let text = self.rows[at].text();
+        let text = self.rows[at].quoted();
         self.doubt(at, Doubt::Unrecognised { text });
         LineUse::Problem
     }
@@ -534,12 +573,39 @@ impl<'a> Reader<'a> {
                     column: total.header.clone(),
                     counted: figures::printed(counted),
                     printed: figures::printed(printed),
-                    text: row.text(),
+                    text: row.quoted(),
                 });
             }
         }
         doubts.into_iter().for_each(|doubt| self.doubt(at, doubt));
     }
+}
+
+/// The kinds of units in the order of the rows: of their one column, else of those that stand by themselves.
+fn kinds_in_order(
+    rows: &[Row],
+    layout: &Layout,
+    has_small_titles: bool,
+) -> Vec<Option<&'static KindWord>> {
+    let mut seen = HashSet::new();
+    let mut kinds = Vec::new();
+    for row in rows {
+        let mut cells = row.filled();
+        let name = match layout.units.as_slice() {
+            [column] => row.cell(*column),
+            _ => match (cells.next(), cells.next()) {
+                (Some((_, only)), None) if layout.units.is_empty() && !is_remark(only) => only,
+                _ => continue,
+            },
+        };
+        let may_be = !layout.units.is_empty()
+            || kind_of(name).is_some()
+            || has_small_titles && is_capitals(name);
+        if may_be && !name.is_empty() && !totals::is_total(name) && seen.insert(folded(name)) {
+            kinds.push(kind_of(name));
+        }
+    }
+    kinds
 }
 
 /// "FILIÈRE TECHNIQUE (c)" without the mark that totals refer to it by.

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::body::{self, Body, Detail, Entry, Part};
 use super::computed;
+use super::numbered;
 use super::posts::Posts;
-use super::sheet::Row;
+use super::sheet::{Row, quoted};
 use super::supervisors;
 use super::titles::Titles;
 use super::totals::Sums;
@@ -117,7 +118,7 @@ fn lines(
             };
             posts += lines.iter().map(|line| u64::from(line.count)).sum::<u64>();
             if posts > MOST_POSTS {
-                let doubt = Doubt::CountTooLarge { text: rows[entry.row].text() };
+                let doubt = Doubt::CountTooLarge { text: rows[entry.row].quoted() };
                 body.problems.push(Problem { line: entry.line, doubt });
                 posts -= lines.iter().map(|line| u64::from(line.count)).sum::<u64>();
                 lines.clear();
@@ -204,6 +205,7 @@ fn check_totals(rows: &[Row], index: usize, part: &Part, body: &mut Body) {
 fn columns_left_out(rows: &[Row], part: &Part, body: &mut Body) {
     let line = rows.get(part.first.saturating_sub(1)).map_or(1, |row| row.line);
     let below = &rows[part.first..part.rows.end];
+    let numbers = numbered::column(&part.mapping, below);
     let mut persons = Vec::new();
     let mut others: Vec<(String, String)> = Vec::new();
     for column in &part.mapping.columns {
@@ -214,6 +216,8 @@ fn columns_left_out(rows: &[Row], part: &Part, body: &mut Body) {
         }
         if column.meaning == Meaning::Person {
             persons.push(part.mapping.head(at));
+        } else if numbers == Some(at) {
+            // What is under what is told by it.
         } else if column.meaning == Meaning::Ignored && !is_said_elsewhere(below, part, at) {
             let mut first: Vec<&str> = Vec::new();
             for cell in cells().take(200) {
@@ -221,6 +225,7 @@ fn columns_left_out(rows: &[Row], part: &Part, body: &mut Body) {
                     first.push(cell);
                 }
             }
+            let first: Vec<String> = first.into_iter().map(quoted).collect();
             others.push((part.mapping.head(at), first.join(", ")));
         }
     }
@@ -332,15 +337,9 @@ pub(super) fn project(
         });
         drawn.push(found);
     }
-    // Posts without any unit want no name above them.
-    let names_units = !body.units.nodes.is_empty();
-    let is_untitled = names_units && drawn.iter().any(|it| it.draft.title() == UNTITLED);
     let (mut drafts, made): (Vec<Draft>, Vec<_>) =
         drawn.into_iter().map(|it| (it.draft, (it.nodes, it.rows))).unzip();
     draft::label(&mut drafts);
-    if is_untitled {
-        problems.push(Problem { line, doubt: Doubt::ChartUntitled { label: UNTITLED.to_owned() } });
-    }
     let mut record = records::project(drafts, source, ids, problems);
     if let [first, second] = made.as_slice() {
         share_ids(&mut record.charts, first, second);

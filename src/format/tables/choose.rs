@@ -176,7 +176,7 @@ fn chosen<'a>(sheets: &'a [Sheet], all: Vec<Candidate<'a>>, taken: &[bool]) -> C
         let rows = |cells: &Sheet| u32::try_from(cells.filled_rows()).unwrap_or(u32::MAX);
         if is_read[sheet] && !taken[at] {
             let filled = it.cells.rows.iter().enumerate().filter(|(_, row)| !row.is_blank());
-            let text = filled.clone().take(3).map(|(_, row)| row.text());
+            let text = filled.clone().take(3).map(|(_, row)| row.quoted());
             let text = text.collect::<Vec<_>>().join(" / ");
             let lines = filled.map(|(at, _)| at).collect();
             let doubt = Doubt::TableLeftOut { rows: rows(&it.cells), text };

@@ -3,12 +3,13 @@
 use std::collections::HashSet;
 
 use super::counted::counted;
-use super::sheet::Row;
+use super::paths::is_path;
+use super::sheet::{Row, quoted};
 use super::units::{is_initials, kind_of};
 use super::{figures, totals};
 use crate::format::reading::columns::is_statutory;
 use crate::format::reading::phrases::posts::{several, tells_posts};
-use crate::format::reading::vocabulary::{are_persons, bare, kind_at_start};
+use crate::format::reading::vocabulary::{are_persons, bare, begins_with_job, kind_at_start};
 
 /// So many rows tell what a column holds.
 pub(super) const ROWS_LOOKED_AT: usize = 2_000;
@@ -33,12 +34,16 @@ pub(super) struct Contents {
     pub vacancies: usize,
     pub answers: usize,
     pub persons: usize,
+    /// Of these those that nothing but a person is called: "Mme Durand", "MARTIN Jeanne".
+    pub sure_persons: usize,
     /// Cells that say of their row that it is a unit, and that it is a post.
     pub of_units: usize,
     pub of_posts: usize,
     pub letters: usize,
     /// Cells with a digit somewhere.
     pub digits: usize,
+    /// Cells that are paths from the top.
+    pub paths: usize,
     pub distinct: usize,
     /// The first texts in it.
     pub first: Vec<String>,
@@ -70,19 +75,27 @@ impl Contents {
             found.categories += usize::from(category_of(cell).is_some());
             found.grades += usize::from(is_statutory(cell));
             found.kinds += usize::from(kind_of(cell).is_some());
-            found.vacancies += usize::from(figures::is_vacant(cell).is_some());
+            let is_state =
+                figures::is_vacant(cell).is_some() || figures::vacant_of(cell, Some(100)).is_some();
+            found.vacancies += usize::from(is_state);
             found.answers += usize::from(figures::yes_or_no(cell).is_some());
-            found.persons += usize::from(names_person(cell) || are_persons(cell));
+            // "S. Petit (remplace A. Durand)".
+            let named = cell.split(" (").next().unwrap_or(cell);
+            // "Titulaire : Anne Durand".
+            let labelled = named.split_once(" : ").map_or(named, |(_, name)| name);
+            found.persons += usize::from(names_person(cell) || are_persons(labelled));
+            found.sure_persons += usize::from(names_person(cell) && kind_of(cell).is_none());
             found.of_units += usize::from(row_kind(cell) == Some(RowKind::Unit));
             found.of_posts += usize::from(row_kind(cell) == Some(RowKind::Post));
             found.digits += usize::from(cell.contains(|c: char| c.is_ascii_digit()));
+            found.paths += usize::from(is_path(cell));
             found.letters += cell.chars().filter(|c| c.is_alphabetic()).count();
             if distinct.insert(cell) && found.sample.len() < SAMPLE {
                 found.sample.push(cell.to_owned());
             }
         }
         found.distinct = distinct.len();
-        found.first = found.sample.iter().take(3).cloned().collect();
+        found.first = found.sample.iter().take(3).map(|cell| quoted(cell)).collect();
         found
     }
 
@@ -95,6 +108,12 @@ impl Contents {
     pub fn name_posts(&self) -> bool {
         let named = self.sample.iter().filter(|cell| names_posts(cell)).count();
         named > 0 && self.numbers == 0 && named * 10 >= self.sample.len() * 6
+    }
+
+    /// Whether most cells begin as titles of posts do.
+    pub fn begin_as_titles(&self) -> bool {
+        let jobs = self.sample.iter().filter(|cell| begins_with_job(cell)).count();
+        jobs > 0 && self.numbers == 0 && jobs * 10 >= self.sample.len() * 6
     }
 
     /// Whether most cells are names of persons, or say that there is none.
@@ -113,8 +132,17 @@ impl Contents {
 
     /// Whether every cell says of posts that they are held or vacant, and some that they are vacant.
     pub fn tell_vacancy(&self) -> bool {
-        let is_vacant = |cell: &String| figures::is_vacant(cell) == Some(true);
+        let is_vacant = |cell: &String| {
+            figures::is_vacant(cell) == Some(true)
+                || figures::vacant_of(cell, None).is_some_and(|vacant| vacant > 0)
+        };
         self.filled > 0 && self.vacancies == self.filled && self.sample.iter().any(is_vacant)
+    }
+
+    /// Whether some cells say how many of their posts are vacant.
+    pub fn count_vacancies(&self) -> bool {
+        let is_some = |cell: &String| figures::vacant_of(cell, None).is_some_and(|it| it > 0);
+        self.sample.iter().any(is_some)
     }
 
     pub fn is_numeric(&self) -> bool {

@@ -3,12 +3,13 @@
 
 use super::found::{Columns, Found};
 use super::header;
+use super::led::without_leader;
 use super::mapping::Crossed;
 use super::sheet::Row;
 use super::units::is_initials;
 use crate::format::reading::columns::{counted_category, named, state};
 use crate::format::reading::vocabulary::{bare, begins_with_job, kind_at_start, statutory_grade};
-use crate::format::reading::{Meaning, State};
+use crate::format::reading::{Doubt, Meaning, State};
 
 /// What the head of a column of figures says, row by row of the heads.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +65,7 @@ impl Said {
             _ if header::is_year(part) => {}
             // A head that is a word of the lists names no unit of its own.
             _ if is_known => {}
-            _ => self.names.push(part.to_owned()),
+            _ => self.names.push(without_leader(part).unwrap_or_else(|| part.to_owned())),
         }
     }
 }
@@ -95,7 +96,8 @@ fn is_dimension(meaning: Meaning) -> bool {
 
 impl Columns<'_> {
     /// Takes columns of figures for counts of what their heads name.
-    pub fn cross(&mut self, body: &[Row]) {
+    /// `says_units`: the titles say that these are units.
+    pub fn cross(&mut self, body: &[Row], says_units: bool) {
         self.cross_out();
         let figures: Vec<(usize, Said)> = (0..self.found.len())
             .filter(|at| self.contents[*at].is_numeric())
@@ -119,7 +121,11 @@ impl Columns<'_> {
                 if is_sum { Meaning::Ignored } else { said.figure.unwrap_or(Meaning::Count) };
             self.found[at] =
                 Some(Found { state: said.state, exact: true, crossed: own, ..Found::of(figure) });
-            if is_named && is_assumed {
+            let is_led = self.head.parts[at].iter().any(|part| without_leader(part).is_some());
+            if is_named && is_led {
+                self.doubts.push(Doubt::PersonLeftOut { title: name });
+            }
+            if is_named && is_assumed && !says_units {
                 self.assumed(at, meaning);
             }
         }
@@ -179,7 +185,9 @@ impl Columns<'_> {
         if most(&kind) {
             return (columns, Meaning::Unit, false);
         }
-        let has_units = self.has(Meaning::Unit) || self.has(Meaning::UnitCode);
+        // "Services techniques" over counts is one of those beside each other.
+        let has_units = self.of(Meaning::Unit).iter().any(|at| !columns.contains(at))
+            || self.has(Meaning::UnitCode);
         if most(&job) && has_units {
             return (columns, Meaning::Title, false);
         }

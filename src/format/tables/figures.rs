@@ -1,5 +1,6 @@
 //! Cells as figures: counts, working times, whether a post is held.
 
+use crate::format::reading::phrases::sense::vacant_count;
 use crate::format::reading::vocabulary::{bare, said_time};
 
 /// A number as people write it, in hundredths: "3", "2,5", "1 234", "2.70", "3 postes", "1,6 ETP".
@@ -89,10 +90,10 @@ pub(super) fn is_vacant(cell: &str) -> Option<bool> {
     let words = bare(cell);
     let first = words.split(' ').next().unwrap_or_default();
     match first {
-        "vacant" | "vacante" | "vacants" | "vacance" | "libre" | "vide" | "inoccupe"
-        | "unfilled" | "open" => Some(true),
-        "occupe" | "occupee" | "pourvu" | "pourvue" | "filled" | "occupied" | "actif"
-        | "titulaire" => Some(false),
+        "vacant" | "vacante" | "vacants" | "vacantes" | "vacance" | "libre" | "libres" | "vide"
+        | "inoccupe" | "inoccupes" | "unfilled" | "open" => Some(true),
+        "occupe" | "occupee" | "occupes" | "occupees" | "pourvu" | "pourvue" | "pourvus"
+        | "pourvues" | "filled" | "occupied" | "actif" | "titulaire" => Some(false),
         "non" if words.starts_with("non pourvu") || words.starts_with("non occupe") => Some(true),
         "poste" if words.starts_with("poste vacant") || words.starts_with("poste a pourvoir") => {
             Some(true)
@@ -108,11 +109,30 @@ pub(super) fn is_vacant(cell: &str) -> Option<bool> {
     }
 }
 
+/// How many of its posts a cell says are vacant: "1 vacant", "4 pourvus / 2 vacants", "3 pourvus" of `count`.
+pub(super) fn vacant_of(cell: &str, count: Option<i64>) -> Option<i64> {
+    if !cell.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let parts = || cell.split([',', ';', '/', '(', '+']).flat_map(|part| part.split(" et "));
+    let few = |part: &str| vacant_count(part.trim_end_matches([')', ' '])).filter(|it| *it < 100);
+    if let Some(vacant) = parts().find_map(|part| few(part.trim())) {
+        return Some(i64::from(vacant) * 100);
+    }
+    let held = parts().find_map(|part| {
+        let words = bare(part);
+        let (number, state) = words.split_once(' ')?;
+        let state = state.trim_start_matches("postes ").trim_start_matches("poste ");
+        number.parse::<i64>().ok().filter(|_| is_vacant(state) == Some(false))
+    })?;
+    Some((count? - held * 100).max(0))
+}
+
 /// "oui", "x", "1": a cell that answers its head.
 pub(super) fn yes_or_no(cell: &str) -> Option<bool> {
     match bare(cell).as_str() {
         "oui" | "o" | "x" | "yes" | "y" | "vrai" | "true" => Some(true),
-        "non" | "n" | "no" | "faux" | "false" => Some(false),
+        "non" | "n" | "no" | "faux" | "false" | "aucun" | "aucune" | "neant" => Some(false),
         _ => None,
     }
 }

@@ -54,6 +54,9 @@ pub(super) fn at(rows: &[Row], merged: &[Merged], range: Range<usize>) -> Head {
 
 /// How well some rows name columns, if they do: two columns at least, one of them a label.
 fn scored(rows: &[Row], merged: &[Merged], range: Range<usize>) -> Option<(u32, Head)> {
+    if is_titled(&rows[range.clone()]) {
+        return None;
+    }
     let parts = parts(rows, merged, &range);
     let names = joined(&parts);
     let (mut score, mut exact, mut known, mut labels) = (0, 0, 0, 0);
@@ -94,6 +97,18 @@ fn scored(rows: &[Row], merged: &[Merged], range: Range<usize>) -> Option<(u32, 
     let score = score - u32::try_from(range.len() - 1).unwrap_or(0);
     let score = score + if heads_groups(rows, &parts, &range) { 3 } else { 0 };
     Some((score, Head { rows: range, names, parts, exact }))
+}
+
+/// Whether a row above the last of several is nothing but a title at the beginning of the first head.
+fn is_titled(rows: &[Row]) -> bool {
+    let Some((heads, above)) = rows.split_last() else { return false };
+    let Some((first, _)) = heads.filled().next().filter(|_| heads.filled().count() > 2) else {
+        return false;
+    };
+    above.iter().any(|row| {
+        let mut cells = row.filled();
+        cells.next().is_some_and(|(column, _)| column == first) && cells.next().is_none()
+    })
 }
 
 /// Whether the first of several rows of heads names groups of columns, all of which count.

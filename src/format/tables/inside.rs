@@ -3,9 +3,11 @@
 use super::body::Part;
 use super::charts;
 use super::dittos;
+use super::led;
 use super::propose::{self, Proposed};
-use super::sheet::Row;
+use super::sheet::{Row, Sheet};
 use super::titles::Titles;
+use super::turned;
 use crate::format::reading::draft::{DraftUnit, placeholder};
 use crate::format::reading::post::PostLine;
 use crate::format::reading::{LineUse, Problem, State};
@@ -51,6 +53,9 @@ pub(in crate::format) struct TableUnit {
 pub(in crate::format) fn of_document(rows: &[TableRow]) -> Option<InDocument> {
     let mut rows: Vec<Row> =
         rows.iter().map(|(line, cells)| Row::new(*line, cells.clone())).collect();
+    if turned::is_on_side(&rows) {
+        return on_side(&rows);
+    }
     let proposed = propose::propose(&rows, &[])?;
     // Without heads, what stands in the columns must tell by itself.
     if proposed.head.rows.is_empty() && !propose::looks_like_posts(&rows) {
@@ -61,6 +66,7 @@ pub(in crate::format) fn of_document(rows: &[TableRow]) -> Option<InDocument> {
     let line = rows[head.rows.end.max(1) - 1].line;
     let mut problems: Vec<Problem> =
         doubts.into_iter().map(|doubt| Problem { line, doubt }).collect();
+    problems.extend(led::leave_out(&mut rows, head.rows.end, &mapping).1);
     let persons = mapping.of_persons();
     let mut part = Part {
         rows: 0..rows.len(),
@@ -82,6 +88,20 @@ pub(in crate::format) fn of_document(rows: &[TableRow]) -> Option<InDocument> {
     let states =
         tables.states.iter().zip(all).map(|(state, lines)| state_of(&tables, *state, lines));
     Some(InDocument { states: states.collect(), uses, persons, problems })
+}
+
+/// A table on its side: all of its posts are of its first line, as no line is that of one post.
+fn on_side(rows: &[Row]) -> Option<InDocument> {
+    let sheet = turned::upright(Sheet { rows: rows.to_vec(), ..Sheet::default() });
+    let line = rows.first()?.line;
+    let turned: Vec<TableRow> = sheet.rows.iter().map(|row| (line, row.cells.to_vec())).collect();
+    let mut found = of_document(&turned)?;
+    found.uses = vec![LineUse::Furniture; rows.len()];
+    found.uses[0] = LineUse::Post;
+    if !found.persons.is_empty() {
+        found.persons = (1..turned.len()).collect();
+    }
+    Some(found)
 }
 
 fn state_of(

@@ -62,7 +62,7 @@ impl Posts<'_> {
             if job.is_empty() && grade.is_empty() {
                 "Poste".clone_into(&mut post.title);
             }
-            let (text, title) = (self.rows[entry.row].text(), post.title.clone());
+            let (text, title) = (self.rows[entry.row].quoted(), post.title.clone());
             if has_titles || !std::mem::replace(&mut self.has_said_untitled, true) {
                 self.doubt(entry, Doubt::PostWithoutTitle { text, title });
             }

@@ -1,6 +1,7 @@
 //! The columns that rows are read by, and how the rows say what stands below what.
 
 use super::mapping::{Crossed, Mapping};
+use super::numbered;
 use super::sheet::Row;
 use super::totals;
 use super::units::{ParentBy, depth};
@@ -21,6 +22,8 @@ pub(super) struct Layout {
     pub titles: Vec<usize>,
     pub ranks: Vec<usize>,
     pub ids: Vec<usize>,
+    /// The column whose numbers say what is under what.
+    pub numbers: Option<usize>,
     pub supervisor: Option<usize>,
     pub persons: Vec<usize>,
     /// Every column of figures.
@@ -49,9 +52,13 @@ impl Layout {
         let by = |meaning, by| mapping.column(meaning, None).map(|at| (by, at));
         let parent =
             by(Meaning::ParentCode, ParentBy::Code).or(by(Meaning::Parent, ParentBy::Name));
+        let has_place = [Meaning::Unit, Meaning::Parent, Meaning::ParentCode, Meaning::RowKind];
+        let numbers = numbered::column(mapping, below);
+        let numbers = numbers.filter(|_| !has_place.iter().any(|it| mapping.has(*it)));
         Self {
+            numbers,
             units: levels(of(Meaning::Unit), names, below),
-            code: mapping.column(Meaning::UnitCode, None),
+            code: mapping.column(Meaning::UnitCode, None).filter(|at| Some(*at) != numbers),
             depth: mapping.column(Meaning::Depth, None),
             kind: mapping.column(Meaning::RowKind, None),
             above: parent
@@ -60,7 +67,7 @@ impl Layout {
             parent,
             ranks: ranks.into_iter().flat_map(of).filter(|at| !titles.contains(at)).collect(),
             titles,
-            ids: of(Meaning::PostId),
+            ids: of(Meaning::PostId).into_iter().filter(|at| Some(*at) != numbers).collect(),
             supervisor: mapping
                 .column(Meaning::SupervisorId, None)
                 .or(mapping.column(Meaning::ReportsTo, None)),
@@ -130,6 +137,8 @@ pub(super) enum Outline {
     Groups,
     /// By bold letters.
     Bold,
+    /// By numbers in a column of their own.
+    Numbers,
 }
 
 /// How names of units stand in their cells.
@@ -178,6 +187,15 @@ pub(super) fn is_dense(rows: &[Row], layout: &Layout) -> bool {
 pub(super) fn has_small_titles(rows: &[Row], layout: &Layout) -> bool {
     let titles =
         rows.iter().take(2_000).flat_map(|row| layout.titles.iter().map(|at| row.cell(*at)));
+    // Headings stand by themselves.
+    let beside = rows.iter().take(2_000).filter(|row| row.filled().count() > 1);
+    let mut beside = beside
+        .flat_map(|row| layout.titles.iter().map(|at| row.cell(*at)))
+        .filter(|title| title.chars().any(char::is_alphabetic))
+        .peekable();
+    if beside.peek().is_some() && beside.all(|title| title.chars().any(char::is_lowercase)) {
+        return true;
+    }
     let titles: Vec<&str> = titles.filter(|title| title.chars().any(char::is_alphabetic)).collect();
     let small = titles.iter().filter(|title| title.chars().any(char::is_lowercase)).count();
     small * 2 > titles.len()
@@ -203,6 +221,9 @@ pub(super) fn outline_of(rows: &[Row], layout: &Layout) -> Outline {
     let Some(&title) = layout.titles.first() else { return Outline::None };
     if !layout.units.is_empty() || layout.parent.is_some() || layout.kind.is_some() {
         return Outline::None;
+    }
+    if layout.numbers.is_some() {
+        return Outline::Numbers;
     }
     let ranks: Vec<usize> = layout.ranks.iter().chain(&layout.ids).copied().collect();
     outline(rows, title, &ranks)

@@ -9,7 +9,7 @@ use super::sheet::{Row, Sheet};
 use super::units::{is_initials, kind_of};
 use crate::format::reading::columns::named;
 use crate::format::reading::phrases::posts::tells_posts;
-use crate::format::reading::vocabulary::begins_with_job;
+use crate::format::reading::vocabulary::{bare, begins_with_job, is_organisation};
 use crate::format::reading::{Doubt, Given, Problem, Source, SourceLine};
 use crate::model::folded;
 
@@ -70,11 +70,12 @@ pub(super) fn beside(sheets: &[Sheet], asked: Option<&str>) -> Option<(Source, V
     {
         let is_unit = names_unit(title);
         let bold = sheet.rows[row].look.is_bold;
-        push(
-            row,
-            title,
-            if is_unit { Given::Item { depth: 1 } } else { Given::Paragraph { bold } },
-        );
+        let given = match () {
+            () if is_unit => Given::Item { depth: 1 },
+            () if is_about_posts(title) => Given::Furniture,
+            () => Given::Paragraph { bold },
+        };
+        push(row, title, given);
         top = if is_unit { 2 } else { top };
     }
     for column in columns {
@@ -121,6 +122,18 @@ fn columns_of_units(sheet: &Sheet) -> Option<(usize, Vec<usize>)> {
         filled.insert(column);
     }
     (posts > 0 && known * 10 >= all * 7 && filled.len() > 1).then_some((heads, columns))
+}
+
+/// Whether a title says what its sheet is, and not whose: "Cartographie des postes – pôle technique".
+fn is_about_posts(title: &str) -> bool {
+    const ABOUT: [&str; 7] =
+        ["cartographie", "effectif", "effectifs", "emplois", "liste", "postes", "tableau"];
+    let dashes = [" – ", " — ", " - "];
+    let parts = dashes.iter().fold(vec![title], |parts, dash| {
+        parts.into_iter().flat_map(|part| part.split(*dash)).collect()
+    });
+    let is_about = bare(title).split(' ').any(|word| ABOUT.contains(&word));
+    is_about && !parts.into_iter().any(is_organisation)
 }
 
 /// Whether a cell is the name of a unit, more than the word of its kind.

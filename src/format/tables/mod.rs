@@ -4,10 +4,11 @@
 //! |---|---|---|
 //! | cells | `workbook`, `ods`, `delimited` | [`sheet::Sheet`]: rows of texts, cells put together |
 //! | marks | `marks`, `xlsx_beside`, `xls_marks`, `xlsb_marks`, `ods_styles` | what is hidden, struck out or remarked |
+//! | turned | `turned` | sheets on their side, upright |
 //! | tables | `areas`, `choose` | the tables of the sheets that are read |
 //! | heads | `header` | where they stand, below titles and in how many rows |
 //! | meanings | `propose`, `contents`, `crossed`, `settle`, `profiles` | a [`Mapping`], by the heads, then by what stands in the columns |
-//! | rows | `dittos`, `parts`, `body`, `layout`, `naming`, `kinds`, `units`, `supervisors` | posts, units and whose child each is, totals, remarks |
+//! | rows | `dittos`, `led`, `parts`, `body`, `foot`, `layout`, `naming`, `kinds`, `numbered`, `units`, `paths`, `beside`, `supervisors` | posts, units and whose child each is, totals, remarks |
 //! | posts | `posts`, `labels`, `spoken`, `counted`, `figures`, `totals`, `computed` | lines of posts, sums that do not fit |
 //! | charts | `charts`, `titles` | a project: one chart, or one for each of two states |
 //!
@@ -15,6 +16,7 @@
 //! it. Columns that are left out are said once. Names of persons are never kept. What is no table after all goes to the reader of texts.
 
 mod areas;
+mod beside;
 mod body;
 mod charts;
 mod choose;
@@ -27,19 +29,23 @@ mod delimited;
 mod dittos;
 mod figures;
 mod file;
+mod foot;
 mod found;
 mod header;
 mod inside;
 mod kinds;
 mod labels;
 mod layout;
+mod led;
 mod list;
 mod mapping;
 mod marks;
 mod naming;
+mod numbered;
 mod ods;
 mod ods_styles;
 mod parts;
+mod paths;
 mod posts;
 mod profiles;
 mod propose;
@@ -49,6 +55,7 @@ mod spoken;
 mod supervisors;
 mod titles;
 mod totals;
+mod turned;
 mod units;
 mod workbook;
 mod xls_extent;
@@ -65,7 +72,7 @@ pub use profiles::title as profile_title;
 use std::collections::HashSet;
 
 use super::door::{File, Form};
-use super::reading::{Doubt, LineUse, Problem, Report, Source, Unreadable};
+use super::reading::{Doubt, LineUse, Meaning, Problem, Report, Source, Unreadable};
 use super::text;
 use crate::model::{IdSource, Project};
 use body::Part;
@@ -218,7 +225,18 @@ fn laid(sheets: &[Sheet], chosen: &Chosen, problems: &mut Vec<Problem>) -> Laid 
         });
         let part = part_of(table, laid.rows.len(), offset, problems);
         hidden_columns(sheet, &part, offset, problems);
-        let rows = filled_down(table, &part.mapping);
+        let mut rows = filled_down(table, &part.mapping);
+        let labels = [Meaning::Unit, Meaning::Title, Meaning::Grade, Meaning::Category];
+        let labels = labels.iter().flat_map(|meaning| part.mapping.columns_of(*meaning, None));
+        let labels: Vec<usize> = labels.collect();
+        foot::leave_out_marks(&mut rows, table.proposed.head.rows.end, &labels);
+        let (led, told) = led::leave_out(&mut rows, table.proposed.head.rows.end, &part.mapping);
+        problems.extend(told.into_iter().map(|it| Problem { line: it.line + offset, ..it }));
+        for (row, column, name) in led {
+            if let Some(line) = laid.source.lines.get_mut(offset + row - 1) {
+                led::set_cell(line, column, name);
+            }
+        }
         laid.rows.extend(rows.into_iter().skip(table.skipped()).map(|mut row| {
             row.line += offset;
             row
@@ -241,7 +259,6 @@ fn laid(sheets: &[Sheet], chosen: &Chosen, problems: &mut Vec<Problem>) -> Laid 
 
 /// Says which columns that nobody sees are read.
 fn hidden_columns(sheet: &Sheet, part: &Part, offset: usize, problems: &mut Vec<Problem>) {
-    use super::reading::Meaning;
     let is_hidden = |it: &&Column| {
         let at = sheet::column_of(&it.column);
         !matches!(it.meaning, Meaning::Ignored | Meaning::Person)
@@ -299,9 +316,14 @@ fn sheets(files: &[&File], go_on: GoOn) -> Result<(Vec<Sheet>, Vec<Problem>), Un
             let separator = delimited::separator(text).or(delimited::any_separator(text));
             Some(vec![delimited::sheet(text, separator.ok_or(Unreadable::NoTable)?)?])
         };
-        all.extend(found.ok_or(Unreadable::Cancelled)?.into_iter().map(Sheet::cleaned));
+        all.extend(found.ok_or(Unreadable::Cancelled)?.into_iter().map(laid_out));
     }
     Ok((all, problems))
+}
+
+/// A sheet as it is read: on one line each, upright, numbers apart from names.
+fn laid_out(sheet: Sheet) -> Sheet {
+    numbered::set_apart(turned::upright(sheet.cleaned()))
 }
 
 /// A table as a part of all rows, its first one being `start`; `offset` is the line before its sheet.
@@ -322,7 +344,6 @@ fn part_of(table: &Table, start: usize, offset: usize, problems: &mut Vec<Proble
 
 /// The rows, texts of cells put together repeated in the rows below.
 fn filled_down(table: &Table, mapping: &Mapping) -> Vec<Row> {
-    use super::reading::Meaning;
     let texts = [
         Meaning::Unit,
         Meaning::UnitCode,

@@ -4,8 +4,9 @@
 use super::body::Reader;
 use super::figures;
 use super::layout::{Depths, Outline, indent};
+use super::numbered::number;
 use super::totals::Printed;
-use super::units::{depth, steps};
+use super::units::depth;
 use crate::format::reading::vocabulary::begins_with_job;
 use crate::format::reading::{Doubt, LineUse};
 use crate::model::folded;
@@ -31,7 +32,7 @@ impl Reader<'_> {
             None if self.is_dense && !self.layout.units.is_empty() => {
                 // A row between others that all name theirs.
                 self.unit = self.home;
-                let title = row.text();
+                let title = row.quoted();
                 self.doubt(at, Doubt::UnitMissing { title });
                 return self.home;
             }
@@ -64,12 +65,10 @@ impl Reader<'_> {
         if has_parent {
             return Some(self.body.units.called(name, line));
         }
-        let steps = steps(name);
+        let steps = self.body.units.paths.steps(name);
         if steps.len() > 1 {
             let units = &mut self.body.units;
-            return steps
-                .into_iter()
-                .fold(units.home(), |parent, step| Some(units.under(parent, step, line)));
+            return units.at_path(&steps, line);
         }
         let (_, number, rest) = depth(raw);
         let stated =
@@ -183,6 +182,7 @@ impl Reader<'_> {
         match self.outline {
             Outline::Indents => Some(indent(row, self.layout.titles.first().copied()?)),
             Outline::Groups => Some(usize::from(row.look.group)),
+            Outline::Numbers => Some(number(row.cell(self.layout.numbers?))?.len()),
             Outline::Bold | Outline::None => None,
         }
     }
@@ -205,7 +205,7 @@ impl Reader<'_> {
         match self.outline {
             Outline::None => false,
             Outline::Bold => self.rows[at].look.is_bold,
-            Outline::Indents | Outline::Groups => {
+            Outline::Indents | Outline::Groups | Outline::Numbers => {
                 self.depth_in_outline(at) < self.depth_in_outline(next)
             }
         }
@@ -227,7 +227,7 @@ impl Reader<'_> {
         let row = &self.rows[at];
         let figures = self.printed_figures(row);
         if !figures.is_empty() {
-            let (line, part, text) = (row.line, self.part, row.text());
+            let (line, part, text) = (row.line, self.part, row.quoted());
             let printed =
                 Printed { line, part, text, figures, ranges: Vec::new(), unit: Some(unit) };
             self.body.printed.push(printed);

@@ -7,7 +7,7 @@ use super::contents::Contents;
 use super::counted::{Counted, counted};
 use super::figures;
 use super::mapping::{Crossed, Mapping};
-use super::sheet::{Row, column_of};
+use super::sheet::{Row, column_of, quoted};
 use crate::format::reading::columns::{Meaning, State, named};
 use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::bare;
@@ -15,8 +15,21 @@ use crate::format::reading::{Doubt, Problem};
 use crate::model::Hundredths;
 
 /// Words for whoever holds a post, at the heads of columns.
-const HOLDERS: [&str; 9] =
-    ["nom", "agent", "titulaire", "occupant", "name", "employee", "incumbent", "holder", "prenom"];
+const HOLDERS: [&str; 13] = [
+    "nom",
+    "agent",
+    "titulaire",
+    "occupant",
+    "occupante",
+    "occupe",
+    "tenu",
+    "pourvu",
+    "name",
+    "employee",
+    "incumbent",
+    "holder",
+    "prenom",
+];
 
 /// The posts of one row, at most.
 const MOST_OF_A_ROW: i64 = 9_999;
@@ -167,8 +180,7 @@ impl<'a> Posts<'a> {
         }
         let figure = read(cell).filter(|figure| *figure >= 0);
         if figure.is_none() {
-            let doubt =
-                Doubt::CellUnreadable { column: self.mapping.head(at), text: cell.to_owned() };
+            let doubt = Doubt::CellUnreadable { column: self.mapping.head(at), text: quoted(cell) };
             self.doubt(entry, doubt);
         }
         figure
@@ -202,6 +214,8 @@ impl<'a> Posts<'a> {
             let cell = self.rows[entry.row].cell(at);
             if let Some(yes) = figures::yes_or_no(cell) {
                 found.all_vacant = Some(yes == is_vacant);
+            } else if let Some(vacant) = figures::vacant_of(cell, found.count) {
+                found.vacant = Some(vacant);
             } else if let Some(vacant) = figures::is_vacant(cell) {
                 found.all_vacant = Some(vacant);
             } else if let Some(figure) = self.figure(entry, at, figures::hundredths) {
@@ -290,14 +304,14 @@ impl<'a> Posts<'a> {
         };
         if hundredths == 0 {
             if self.without.0 == 0 {
-                self.without = (0, self.rows[entry.row].text(), entry.line);
+                self.without = (0, self.rows[entry.row].quoted(), entry.line);
             }
             self.without.0 += 1;
             return None;
         }
         let count = (hundredths + 99) / 100;
         if count > MOST_OF_A_ROW {
-            let text = self.rows[entry.row].text();
+            let text = self.rows[entry.row].quoted();
             self.doubt(entry, Doubt::CountTooLarge { text });
             return None;
         }
@@ -468,14 +482,19 @@ fn scale(rows: &[Row], entries: &[Entry], at: usize, head: &str) -> Scale {
     }
 }
 
+/// Whether a head is one of whoever holds posts.
+pub(super) fn heads_holders(words: &str) -> bool {
+    words.split(' ').any(|word| HOLDERS.contains(&word))
+}
+
 /// The columns that name who holds the posts, if most rows have one: where there is none, the post is vacant.
 fn holders(rows: &[Row], mapping: &Mapping, entries: &[Entry]) -> Vec<usize> {
     let says = [Meaning::Vacant, Meaning::Filled].iter().any(|meaning| mapping.has(*meaning));
     let cells: Vec<&Row> = entries.iter().map(|entry| &rows[entry.row]).collect();
     let is_name = |at: &usize| {
         let words = bare(&mapping.head(*at));
-        let known = named(&words).is_none_or(|it| it.meaning == Meaning::Person)
-            && words.split(' ').any(|word| HOLDERS.contains(&word));
+        let known =
+            named(&words).is_none_or(|it| it.meaning == Meaning::Person) && heads_holders(&words);
         known || Contents::of_rows(cells.iter().copied(), *at).names_persons()
     };
     let columns: Vec<usize> =

@@ -60,7 +60,7 @@ pub(super) fn propose(rows: &[Row], merged: &[Merged]) -> Option<Proposed> {
             columns.find_row_kinds();
             if !columns.has(Meaning::RowKind) {
                 columns.find_row_labels();
-                columns.cross(body);
+                columns.cross(body, says_units(&rows[..head.rows.start]));
             }
             columns.by_contents(has_head);
             columns.settle(body);
@@ -98,6 +98,16 @@ pub(super) fn propose(rows: &[Row], merged: &[Merged]) -> Option<Proposed> {
     let has_units =
         has(Meaning::Unit) && (counts || has(Meaning::ParentCode) || has(Meaning::Parent));
     (has_label || has_units || is_crossed).then_some(Proposed { head, mapping, doubts })
+}
+
+/// Whether titles say that a table counts by units: "Effectifs par grade et par service".
+fn says_units(titles: &[Row]) -> bool {
+    let units = ["service", "direction", "pole", "unite", "structure", "site", "secteur"];
+    let says = |words: &str| {
+        let mut parts = words.split(" par ").skip(1).flat_map(|part| part.split(" et "));
+        parts.any(|part| units.contains(&part.split(' ').next().unwrap_or_default()))
+    };
+    titles.iter().flat_map(Row::filled).any(|(_, title)| says(&bare(title)))
 }
 
 impl Columns<'_> {
@@ -198,6 +208,13 @@ impl Columns<'_> {
                 Meaning::Count
             }
             Meaning::Title if numeric => Meaning::Ignored,
+            // "Total" below "Services".
+            Meaning::Unit
+                if numeric
+                    && name.split(' ').any(|it| matches!(it, "total" | "totaux" | "ensemble")) =>
+            {
+                Meaning::Count
+            }
             Meaning::Depth if contents.filled > 0 && !numeric => Meaning::ManagerLevel,
             // "Postes", "Agents" over cells that name posts: "2 gestionnaires (B), 1 assistant (C)".
             Meaning::Count | Meaning::Budgeted | Meaning::Person | Meaning::Note
@@ -208,6 +225,21 @@ impl Columns<'_> {
             // "Agents en poste" over names.
             Meaning::Count | Meaning::Budgeted | Meaning::Filled | Meaning::Note
                 if may_head_posts(&name) && contents.names_persons() =>
+            {
+                Meaning::Person
+            }
+            // Whoever holds posts, under any other head; places are called after persons.
+            Meaning::Note | Meaning::Filled | Meaning::Vacant
+                if !is_place(&name)
+                    && !is_remark(&name)
+                    && contents.share(contents.persons, 40)
+                    && contents.names_persons() =>
+            {
+                Meaning::Person
+            }
+            // "Chef de service" over names.
+            Meaning::Unit | Meaning::Parent | Meaning::Title
+                if contents.share(contents.sure_persons, 60) && contents.kinds == 0 =>
             {
                 Meaning::Person
             }
@@ -301,7 +333,15 @@ impl Columns<'_> {
             () if contents.share(contents.categories, 80) && !self.has(Meaning::Category) => {
                 Meaning::Category
             }
-            () if contents.share(contents.vacancies, 80) && !self.has(Meaning::Vacant) => {
+            () if contents.share(contents.persons, 40) && contents.names_persons() => {
+                Meaning::Person
+            }
+            () if (contents.share(contents.vacancies, 80)
+                || contents.share(contents.vacancies, 60)
+                    && (contents.count_vacancies()
+                        || names_state(&bare(&self.head.names[at]))))
+                && !self.has(Meaning::Vacant) =>
+            {
                 Meaning::Vacant
             }
             () if has_head && !self.has(Meaning::Title) && contents.name_posts() => Meaning::Title,
@@ -314,10 +354,19 @@ impl Columns<'_> {
                 Meaning::Fte
             }
             () if contents.share(contents.persons, 60) => Meaning::Person,
-            () if contents.share(contents.grades, 70) && !self.has(Meaning::Grade) && has_head => {
+            () if contents.share(contents.grades, 70)
+                && !self.has(Meaning::Grade)
+                && (has_head || self.stands_behind_text(at)) =>
+            {
                 Meaning::Grade
             }
-            () if !has_head && contents.is_numeric() && !self.has(Meaning::Count) => Meaning::Count,
+            () if !has_head
+                && contents.share(contents.counts, 80)
+                && contents.counts > 0
+                && !self.has(Meaning::Count) =>
+            {
+                Meaning::Count
+            }
             () if !has_head
                 && !contents.is_numeric()
                 && contents.share(contents.kinds, 60)
@@ -330,6 +379,16 @@ impl Columns<'_> {
         })
     }
 
+    /// Whether a column before another one holds words of its own, as titles are.
+    fn stands_behind_text(&self, at: usize) -> bool {
+        (0..at).any(|before| {
+            let contents = &self.contents[before];
+            !contents.is_numeric()
+                && !contents.share(contents.categories, 50)
+                && contents.letters > 4 * contents.filled
+        })
+    }
+
     pub fn assumed(&mut self, at: usize, meaning: Meaning) {
         let column = match self.head.names[at].as_str() {
             "" => letters(at),
@@ -338,6 +397,27 @@ impl Columns<'_> {
         let text = self.contents[at].first.join(", ");
         self.doubts.push(Doubt::ColumnAssumed { column, meaning, text });
     }
+}
+
+/// Whether a head is one of states: "État", "Situation".
+fn names_state(name: &str) -> bool {
+    ["etat", "situation", "occupation", "vacance", "pourvoi", "disponibilite"]
+        .iter()
+        .any(|word| name.split(' ').any(|it| it == *word))
+}
+
+/// Whether a head is one of remarks, which may name persons among other things.
+fn is_remark(name: &str) -> bool {
+    ["observation", "remarque", "commentaire", "precision", "note", "motif", "comment"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
+/// Whether a head is one of places: "Site", "Lieu de travail".
+fn is_place(name: &str) -> bool {
+    let places = ["site", "lieu", "localisation", "implantation", "residence", "commune", "ville"];
+    let others = ["batiment", "location", "etablissement", "ecole", "adresse"];
+    name.split(' ').any(|word| places.contains(&word) || others.contains(&word))
 }
 
 /// Whether a head may stand above posts that its cells name.

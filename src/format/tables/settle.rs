@@ -7,6 +7,8 @@ use super::contents::ROWS_LOOKED_AT;
 use super::found::Columns;
 use super::layout::{Outline, outline};
 use super::mapping::Crossed;
+use super::numbered::is_tree;
+use super::posts::heads_holders;
 use super::sheet::Row;
 use super::{figures, header};
 use crate::format::reading::vocabulary::bare;
@@ -17,6 +19,7 @@ impl Columns<'_> {
     /// What columns are, seen beside each other.
     pub fn settle(&mut self, body: &[Row]) {
         self.settle_outline(body);
+        self.settle_parents(body);
         self.settle_units();
         self.settle_persons(body);
         self.settle_states();
@@ -71,6 +74,7 @@ impl Columns<'_> {
         {
             self.find_names_of_coded_units();
         }
+        self.find_units_of_posts();
         // "Code" by itself: of posts where each has its own.
         for at in self.of(Meaning::UnitCode) {
             let contents = &self.contents[at];
@@ -85,6 +89,67 @@ impl Columns<'_> {
         }
         self.settle_levels();
         self.keep_one(Meaning::UnitCode, Meaning::Ignored);
+    }
+
+    /// "Rattachement" over codes of the table, over titles of its posts or over names that another column has.
+    fn settle_parents(&mut self, body: &[Row]) {
+        if self.has(Meaning::Unit) || self.has(Meaning::RowKind) {
+            return;
+        }
+        let body = &body[..body.len().min(ROWS_LOOKED_AT)];
+        for at in self.of(Meaning::Parent) {
+            let stands_in = |columns: &[usize]| {
+                let own = body.iter().flat_map(|row| columns.iter().map(|it| row.cell(*it)));
+                let own: HashSet<String> = own.map(folded).collect();
+                let cells = body.iter().map(|row| row.cell(at)).filter(|cell| !cell.is_empty());
+                let (all, known) = cells.fold((0, 0), |(all, known), cell| {
+                    (all + 1, known + usize::from(own.contains(&folded(cell))))
+                });
+                all > 0 && known * 10 >= all * 6
+            };
+            let codes = [self.of(Meaning::UnitCode), self.of(Meaning::PostId)].concat();
+            let titles = self.of(Meaning::Title);
+            if stands_in(&codes) {
+                self.set(at, Meaning::ParentCode);
+            } else if stands_in(&titles) {
+                match titles.iter().find(|it| self.contents[**it].name_units(60, true)) {
+                    Some(title) => self.set(*title, Meaning::Unit),
+                    None => self.set(at, Meaning::ReportsTo),
+                }
+            }
+        }
+    }
+
+    /// What posts are attached to is their unit, where no other column names it.
+    fn find_units_of_posts(&mut self) {
+        let has_units = self.has(Meaning::Unit) || self.has(Meaning::UnitCode);
+        if has_units || !(self.has(Meaning::Title) || self.has(Meaning::Grade)) {
+            return;
+        }
+        for at in self.of(Meaning::Parent) {
+            self.set(at, Meaning::Unit);
+        }
+        // "Rattachement hiérarchique" over units or their paths, not over other posts.
+        for at in self.of(Meaning::ReportsTo) {
+            let contents = &self.contents[at];
+            let names_units = contents.name_units(60, true) && !contents.name_posts();
+            if names_units || contents.share(contents.paths, 50) {
+                self.set(at, Meaning::Unit);
+            }
+        }
+        if self.has(Meaning::Unit) {
+            return;
+        }
+        let is_open = |at: &usize| {
+            let meaning = self.found[*at].as_ref().map_or(Meaning::Ignored, |it| it.meaning);
+            matches!(meaning, Meaning::Ignored | Meaning::Note | Meaning::Person)
+        };
+        let is_of_paths = |at: &usize| self.contents[*at].share(self.contents[*at].paths, 50);
+        let of_paths = (0..self.found.len()).filter(is_open).find(is_of_paths);
+        if let Some(at) = of_paths {
+            self.set(at, Meaning::Unit);
+            self.assumed(at, Meaning::Unit);
+        }
     }
 
     /// Names that stand beside the codes of units are theirs, and nobody's.
@@ -140,7 +205,12 @@ impl Columns<'_> {
         let names_posts = bare(&self.head.names[*column]).split(' ').any(is_post_word);
         // "Structure / fonction" names posts, whatever stands beside it.
         let may_name = has_ranked && !has_labels || names_posts;
-        if may_name && outline(body, *column, &ranks) != Outline::None {
+        let is_numbered = || {
+            let ids = [Meaning::PostId, Meaning::UnitCode, Meaning::Depth];
+            let mut ids = ids.iter().flat_map(|meaning| self.of(*meaning));
+            has_ranked && ids.any(|at| is_tree(body, at))
+        };
+        if may_name && outline(body, *column, &ranks) != Outline::None || is_numbered() {
             self.set(*column, Meaning::Title);
         }
     }
@@ -160,7 +230,14 @@ impl Columns<'_> {
     fn settle_persons(&mut self, body: &[Row]) {
         let mut known: HashSet<String> = HashSet::new();
         let sources = [Meaning::PostId, Meaning::Title, Meaning::Person];
-        let columns: Vec<usize> = sources.iter().flat_map(|meaning| self.of(*meaning)).collect();
+        // Of persons those that hold posts, not those who assess them.
+        let is_holder = |at: &usize| {
+            let is_person =
+                self.found[*at].as_ref().is_some_and(|it| it.meaning == Meaning::Person);
+            !is_person || heads_holders(&bare(&self.head.names[*at]))
+        };
+        let columns: Vec<usize> =
+            sources.iter().flat_map(|meaning| self.of(*meaning)).filter(is_holder).collect();
         for row in body.iter().take(ROWS_LOOKED_AT) {
             known.extend(columns.iter().map(|at| folded(row.cell(*at))));
         }
@@ -175,7 +252,11 @@ impl Columns<'_> {
                 all += 1;
                 found += usize::from(known.contains(&folded(cell)));
             }
-            if found * 2 < all {
+            // "Responsable" over the titles of those who are.
+            let is_title = !self.has(Meaning::Title) && self.contents[at].begin_as_titles();
+            if is_title {
+                self.set(at, Meaning::Title);
+            } else if found * 2 < all {
                 self.set(at, Meaning::Person);
             }
         }

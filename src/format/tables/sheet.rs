@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::format::reading::phrases::posts::on_one_line;
+use crate::format::reading::vocabulary::{are_persons, names_person, without_persons};
 use crate::format::reading::{Doubt, Given, Place, SourceLine};
 use crate::model::printable;
 
@@ -24,6 +25,8 @@ pub(in crate::format) struct Sheet {
     pub hidden_columns: Vec<Range<usize>>,
     /// What is to be told of its rows, from 0, whatever they are read as.
     pub told: Vec<(usize, Doubt)>,
+    /// Its rows are columns of the form, below heads in this row, the first being 1.
+    pub turned_at: Option<u32>,
 }
 
 /// A row of a sheet or of a document's table.
@@ -76,6 +79,12 @@ impl Row {
         if self.look.is_struck { &[] } else { &self.cells }
     }
 
+    /// Its text as doubts quote it: without names of persons.
+    pub fn quoted(&self) -> String {
+        let kept = self.filled().map(|(_, cell)| quoted(cell)).filter(|cell| !cell.is_empty());
+        kept.collect::<Vec<_>>().join(" | ")
+    }
+
     pub fn is_blank(&self) -> bool {
         self.read().iter().all(|cell| cell.trim().is_empty())
     }
@@ -121,9 +130,24 @@ impl Sheet {
         let name: Option<Arc<str>> = (!self.name.is_empty()).then(|| self.name.as_str().into());
         (1..).zip(&self.rows).map(move |(number, row)| SourceLine {
             text: row.text(),
-            place: Place { sheet: name.clone(), row: Some(number), ..Place::default() },
+            place: Place {
+                sheet: name.clone(),
+                row: Some(self.turned_at.unwrap_or(number)),
+                ..Place::default()
+            },
             given: Given::Row { table, cells: row.cells.clone() },
         })
+    }
+}
+
+/// A cell as doubts quote it: without names of persons.
+pub(super) fn quoted(cell: &str) -> String {
+    let name = cell.split(" (").next().unwrap_or(cell);
+    match name.split_once(" : ") {
+        _ if are_persons(name) => String::new(),
+        Some((label, name)) if are_persons(name) => label.to_owned(),
+        _ if names_person(cell) => without_persons(cell).0,
+        _ => cell.to_owned(),
     }
 }
 

@@ -208,7 +208,7 @@ impl Posts<'_> {
         let vacant = figures.vacant.or(figures.filled.map(|filled| hundredths - filled));
         let is_all = figures.all_vacant == Some(true) || vacant == Some(hundredths);
         if vacant.is_some_and(|vacant| vacant != 0) && !is_all {
-            self.doubt(entry, Doubt::DetailLeftOut { text: self.rows[entry.row].text() });
+            self.doubt(entry, Doubt::DetailLeftOut { text: self.rows[entry.row].quoted() });
         }
         let mut lines = Vec::with_capacity(named.len());
         for Named { post, .. } in named {

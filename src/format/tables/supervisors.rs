@@ -4,6 +4,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::body::{Body, Entry};
+use super::numbered::number;
+use super::sheet::Row;
+use crate::format::reading::vocabulary::are_persons;
 use crate::format::reading::{Doubt, Problem};
 use crate::model::folded;
 
@@ -18,6 +21,21 @@ pub(super) fn place(body: &mut Body, has_parents: bool, title: impl Fn(&Entry) -
         make_units(body, &above, &title);
     } else if !has_parents {
         place_units(body, &above);
+    }
+}
+
+impl Body {
+    /// Where numbers stand beside posts alone, each post reports to the one whose number is the beginning of its
+    /// own.
+    pub fn report_by_numbers(&mut self, rows: &[Row], part: usize, column: usize) {
+        if !self.units.nodes.is_empty() {
+            return;
+        }
+        for entry in self.entries.iter_mut().filter(|entry| entry.part == part) {
+            let Some(number) = number(rows[entry.row].cell(column)) else { continue };
+            entry.id = number.join(".");
+            entry.supervisor = number[..number.len() - 1].join(".");
+        }
     }
 }
 
@@ -53,8 +71,9 @@ fn supervisors(body: &mut Body, title: &impl Fn(&Entry) -> String) -> Vec<Option
         let is_top = matches!(wanted.as_str(), "" | "xx" | "0" | "-" | "aucun" | "none")
             || above == Some(at);
         if above.is_none() && !is_top {
+            let is_named = are_persons(&entry.supervisor);
             let doubt = Doubt::SupervisorUnknown {
-                supervisor: entry.supervisor.clone(),
+                supervisor: if is_named { "…".to_owned() } else { entry.supervisor.clone() },
                 title: title(entry),
             };
             body.problems.push(Problem { line: entry.line, doubt });

@@ -3,11 +3,13 @@
 use jiff::civil::Date;
 
 use super::body::Part;
+use super::led::without_leader;
 use super::sheet::Row;
 use crate::format::reading::columns::state;
 use crate::format::reading::phrases::titles::read_block;
 use crate::format::reading::vocabulary::{
-    bare, date_in, is_organisation, kind_at_start, role, without_date,
+    bare, date_in, is_organisation, kind_at_start, names_person, role, without_date,
+    without_persons,
 };
 use crate::model::{Role, folded};
 
@@ -23,6 +25,15 @@ pub(super) struct Titles {
     pub role: Option<Role>,
 }
 
+/// A title without the persons in it; none where it names nobody.
+fn unnamed(title: &str) -> Option<String> {
+    let own =
+        without_leader(title).or_else(|| names_person(title).then(|| without_persons(title).0))?;
+    let links = [" de", " du", " de la", " des", " par"];
+    let own = links.iter().find_map(|link| own.strip_suffix(link)).unwrap_or(&own);
+    Some(own.trim_matches([' ', ',', ':', '–', '-', '(', ')']).to_owned())
+}
+
 impl Titles {
     /// Of the rows above the heads of the first part.
     pub fn of(rows: &[Row], part: &Part) -> Self {
@@ -35,6 +46,11 @@ impl Titles {
         for row in &rows[above] {
             for (_, cell) in row.filled() {
                 titles.read(cell);
+            }
+        }
+        for text in [&mut titles.name, &mut titles.organisation, &mut titles.fallback] {
+            if let Some(own) = text.as_deref().and_then(unnamed) {
+                *text = Some(own).filter(|own| !own.is_empty());
             }
         }
         titles

@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use super::beside::Beside;
+use super::paths::Paths;
 use crate::format::reading::vocabulary::{KindWord, OTHER_RANK, after_code, kind_at_start};
 use crate::format::reading::{Doubt, Problem};
 use crate::model::folded;
@@ -41,6 +43,10 @@ pub(super) struct Units {
     open: Vec<usize>,
     /// The unit that all rows of a table are in, whatever they name.
     home: Option<usize>,
+    /// Which names are paths.
+    pub paths: Paths,
+    /// What of the ranks of names is no sign that one stands below the one before it.
+    pub beside: Beside,
     /// A unit came again after another one: the order of the rows is not that of the chart.
     is_mixed: bool,
 }
@@ -109,6 +115,28 @@ impl Units {
         let unit = self.push(name, parent, line);
         self.nodes[unit].is_given = true;
         unit
+    }
+
+    /// The unit at the end of a path; its first step may be a unit that stands below another one.
+    pub fn at_path(&mut self, steps: &[&str], line: usize) -> Option<usize> {
+        let known =
+            steps.first().and_then(|first| self.named(first)).filter(|it| Some(*it) != self.home);
+        let skipped = usize::from(known.is_some());
+        let above = known.or(self.home);
+        steps.iter().skip(skipped).fold(above, |parent, step| Some(self.under(parent, step, line)))
+    }
+
+    /// A step of a path below the one before it; a unit of that name that stands nowhere yet is placed there.
+    fn step_under(&mut self, parent: Option<usize>, name: &str, line: usize) -> usize {
+        match self.named(name) {
+            Some(known) if parent.is_none() => known,
+            Some(known) if self.nodes[known].parent.is_none() && Some(known) != parent => {
+                self.nodes[known].parent = parent;
+                known
+            }
+            Some(known) if self.nodes[known].parent == parent => known,
+            Some(_) | None => self.under(parent, name, line),
+        }
     }
 
     /// The unit of a code, whose name the first row that has one gives; and its other name, if a row gives
@@ -197,7 +225,11 @@ impl Units {
             let node = &self.nodes[last];
             let is_above = match (depth, node.depth) {
                 (Some(own), Some(its)) => its < own,
-                _ => self.rank(last) < rank && !(is_anywhere(kind) && is_anywhere(node.kind)),
+                _ => {
+                    self.rank(last) < rank
+                        && !(is_anywhere(kind) && is_anywhere(node.kind))
+                        && (Some(last) == self.home || self.beside.may_hold(kind))
+                }
             };
             if is_above || !self.close_last() {
                 break;
@@ -255,7 +287,11 @@ impl Units {
                 ParentBy::Name => self.named(&parent).or_else(|| coded(&parent)).or_else(in_full),
             };
             let is_code = !codes.is_empty() && parent.bytes().all(|it| it.is_ascii_digit());
+            let steps = self.paths.steps(&parent);
             let found = match by {
+                ParentBy::Name if !is_code && found.is_none() && steps.len() > 1 => {
+                    steps.iter().fold(None, |above, step| Some(self.step_under(above, step, line)))
+                }
                 ParentBy::Name if !is_code => found.or_else(|| Some(self.called(&parent, line))),
                 ParentBy::Name | ParentBy::Code => found,
             };
@@ -393,18 +429,6 @@ fn code_before(name: &str) -> Option<&str> {
     let code = name[..end].trim_matches([' ', '-', '–', '—', ':', '.', '[', ']']);
     let is_code = |c: char| c.is_uppercase() || c.is_ascii_digit() || "./-_".contains(c);
     (1..=14).contains(&code.len()).then_some(code).filter(|code| code.chars().all(is_code))
-}
-
-/// The steps of a name that is a path: "Direction des sports > Service Piscines".
-pub(super) fn steps(name: &str) -> Vec<&str> {
-    for mark in [" > ", " › ", " → ", " \\ ", ">", "\\"] {
-        if name.contains(mark) {
-            return name.split(mark).map(str::trim).filter(|step| !step.is_empty()).collect();
-        }
-    }
-    let parts: Vec<&str> = name.split(" / ").map(str::trim).collect();
-    let is_kind = |part: &&str| kind_at_start(&folded(part)).is_some();
-    if parts.len() > 1 && parts.iter().all(is_kind) { parts } else { vec![name] }
 }
 
 /// How deep a name stands in its cell, by the spaces before it or its numbering, and the name without them.

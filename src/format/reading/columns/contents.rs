@@ -16,7 +16,7 @@ pub(in crate::format) fn counted_category(head: &str) -> Option<&'static str> {
 }
 
 /// First words of statutory grades and cadres d'emplois of the three public services.
-const STATUTORY: [&str; 44] = [
+const STATUTORY: [&str; 56] = [
     "administrateur",
     "administratrice",
     "attache",
@@ -61,6 +61,18 @@ const STATUTORY: [&str; 44] = [
     "igr",
     "ige",
     "maitre de conferences",
+    "aae",
+    "aahc",
+    "apae",
+    "saenes",
+    "adjaenes",
+    "atrf",
+    "asi",
+    "itrf",
+    "saam",
+    "adaam",
+    "ipef",
+    "itpe",
 ];
 
 /// Whether a cell holds a statutory grade or cadre d'emplois.

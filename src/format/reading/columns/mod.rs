@@ -29,8 +29,10 @@ pub(in crate::format) fn named(head: &str) -> Option<Named> {
     if numbered.is_some_and(|it| matches!(it.as_str(), "niveau" | "level" | "echelon" | "rang")) {
         return Some(Named { meaning: Meaning::Unit, exact: true });
     }
+    // The service, not posts that are *financés*.
+    let is_service = head.trim().to_lowercase() == "finances";
     let head = cleaned(head);
-    if head.is_empty() {
+    if head.is_empty() || is_service {
         return None;
     }
     if let Some(meaning) = words::meaning(&head) {

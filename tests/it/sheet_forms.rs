@@ -92,16 +92,16 @@ fn a_word_above_columns_says_what_they_are() {
     check(
         "\
  | Affectation | | | Total
-Emploi | Piscine | Médiathèque | Accueil |
+Emploi | Propreté | Jeunesse | Accueil |
 Agent | 2 | 3 | 1 | 6
 Chef | 1 | 1 | | 2",
         "\
 = 
 Organigramme sans titre
-  Piscine
+  Propreté
     2 Agent
     1 Chef
-  Médiathèque
+  Jeunesse
     3 Agent
     1 Chef
   Accueil

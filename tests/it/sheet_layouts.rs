@@ -369,7 +369,6 @@ Direction des sports
     2 Maître-nageur
   Gymnase Carnot
     3 Gardien
-line 3: KindMissing { parent: \"Direction des sports\", unit: \"Piscine\" }
 line 4: KindMissing { parent: \"Direction des sports\", unit: \"Gymnase Carnot\" }
 ",
     );

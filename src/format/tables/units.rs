@@ -218,7 +218,7 @@ impl Units {
     }
 
     /// Closes the open units that a new one is not below: by how deep both stand, else by the ranks of their kinds.
-    /// Two that may stand anywhere, a school and a library, stand side by side.
+    /// Two that may stand anywhere, a school and a library, stand side by side, and so does what is called by no kind.
     fn close_for(&mut self, depth: Option<usize>, kind: Option<&KindWord>) {
         let rank = kind.map_or(OTHER_RANK, |kind| kind.rank);
         while let Some(&last) = self.open.last() {
@@ -226,8 +226,9 @@ impl Units {
             let is_above = match (depth, node.depth) {
                 (Some(own), Some(its)) => its < own,
                 _ => {
+                    let is_loose = kind.is_none() || is_anywhere(kind);
                     self.rank(last) < rank
-                        && !(is_anywhere(kind) && is_anywhere(node.kind))
+                        && !(is_loose && is_anywhere(node.kind))
                         && (Some(last) == self.home || self.beside.may_hold(kind))
                 }
             };

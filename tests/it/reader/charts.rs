@@ -315,11 +315,6 @@ fn what_is_doubtful_in_a_chart_is_listed() {
             &["Service B", "deux fois"],
         ),
         (
-            "# Direction A\n\n## Direction B\n1 Chef (A)\n",
-            3,
-            &["Direction B", "bien que leurs types ne le disent pas"],
-        ),
-        (
             "# Direction A\n1 Chef (A)\n\n## Service B\n1 Chef (A)\n\nORGANIGRAMME SOURCE\n",
             7,
             &["après les postes", "Direction A"],

@@ -255,11 +255,12 @@ fn read_rank(inside: &str, lower: &str) -> Option<Sense> {
     let (mut categories, mut grades): (Vec<String>, Vec<String>) = Default::default();
     for word in inside.split([' ', ',', ';', '/', ':', '–', '-']).filter(|word| !word.is_empty())
     {
-        // Nothing longer begins otherwise.
-        if word.len() > 5 && !word.starts_with(['c', 'C', 'g', 'G']) {
+        let may_be_label = word.starts_with(['c', 'C', 'g', 'G', 'o', 'O', 'e', 'E']);
+        // Nothing longer is a category or a grade.
+        if word.len() > 5 && !may_be_label {
             return None;
         }
-        let lower = folded(word);
+        let lower = if may_be_label { folded(word) } else { String::new() };
         if matches!(
             lower.trim_end_matches('.'),
             "cat" | "categorie" | "categories" | "grade" | "cotation" | "ou" | "et"

@@ -73,22 +73,25 @@ pub(in crate::format) struct SaidTime {
     pub is_fraction: bool,
 }
 
-/// Whether `text` holds a figure or a word without which it can say no working time: of most texts that tells at
-/// once.
+/// Whether `text` holds a sign or a word without which it can say no working time: of most texts that tells at once.
 pub(in crate::format) fn may_say_time(text: &str) -> bool {
     /// Folded, all in plain letters.
-    const WORDS: [&str; 11] = [
-        "temps", "complet", "plein", "mi", "demi", "tc", "quart", "tiers", "cinqui", "dixi",
-        "moiti",
-    ];
-    let begins = |word: &&[u8]| {
-        WORDS.iter().any(|it| {
-            word.len() >= it.len() && word[..it.len()].eq_ignore_ascii_case(it.as_bytes())
-        })
+    const WORDS: [&str; 11] =
+        ["mi", "demi", "demis", "tc", "h", "hrs", "etp", "etpt", "cent", "pct", "p"];
+    const STARTS: [&str; 9] =
+        ["temps", "complet", "plein", "heure", "quart", "tiers", "cinqui", "dixi", "moiti"];
+    let is_word = |word: &[u8]| WORDS.iter().any(|it| word.eq_ignore_ascii_case(it.as_bytes()));
+    let starts = |word: &[u8]| {
+        let begins = |it: &str| {
+            word.get(..it.len()).is_some_and(|start| start.eq_ignore_ascii_case(it.as_bytes()))
+        };
+        STARTS.into_iter().any(begins)
     };
     let bytes = text.as_bytes();
-    bytes.iter().any(u8::is_ascii_digit)
-        || bytes.split(|byte| !byte.is_ascii_alphabetic()).any(|word| begins(&word))
+    bytes.iter().any(|byte| matches!(byte, b'%' | b'/'))
+        || bytes
+            .split(|byte| !byte.is_ascii_alphabetic())
+            .any(|word| !word.is_empty() && (is_word(word) || starts(word)))
 }
 
 /// The part of a full time that all of `text` says: "temps partiel 80 %", "mi-temps", "trois quarts de temps",

@@ -4,14 +4,21 @@ use crate::model::folded;
 
 /// Words of a folded text, punctuation left out, one space between.
 pub(in crate::format) fn bare(text: &str) -> String {
-    let folded = folded(text);
-    let mut out = String::with_capacity(folded.len());
-    for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    let folded;
+    let plain = if text.is_ascii() {
+        text
+    } else {
+        folded = self::folded(text);
+        &folded
+    };
+    let mut out = String::with_capacity(plain.len());
+    for word in plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if !out.is_empty() {
             out.push(' ');
         }
         out.push_str(word);
     }
+    out.make_ascii_lowercase();
     out
 }
 

@@ -55,7 +55,7 @@ fn is_inclusive(text: &str, bracket: &Bracket) -> bool {
     let small =
         bracket.inside.chars().all(char::is_lowercase) && bracket.inside.chars().count() <= 6;
     (glued && small && !bracket.inside.is_empty())
-        || bracket.inside.len() <= 9
+        || (3..=9).contains(&bracket.inside.len())
             && matches!(bare(bracket.inside).as_str(), "h f" | "f h" | "m f" | "f m" | "f h x")
 }
 

@@ -31,15 +31,16 @@ pub(in crate::format) fn read_posts(text: &str) -> Vec<PostLine> {
     let text = bracketed.as_ref();
     // "dont : 1 chef de service (A)" is of the headcount above.
     let text = listed(text).filter(|rest| begins_with_count(rest)).unwrap_or(text);
-    if !begins_with_count(text)
-        && let Some((title, counts)) = ranked_counts(text).or_else(|| ranked_bracket(text))
+    let counted = begins_with_count(text);
+    if !counted && let Some((title, counts)) = ranked_counts(text).or_else(|| ranked_bracket(text))
     {
         let post = |(count, rank)| read_post(&format!("{count} {title} ({rank})"));
         return counts.into_iter().flat_map(post).collect();
     }
-    let reordered = if begins_with_count(text) { None } else { count_first(text) };
+    let reordered = if counted { None } else { count_first(text) };
+    let counted = counted || reordered.is_some();
     let text = reordered.as_deref().unwrap_or(text);
-    let (pieces, sure) = side_by_side(text);
+    let (pieces, sure) = side_by_side(text, counted);
     let several = pieces.len() > 1;
     let mut posts: Vec<PostLine> =
         pieces.into_iter().flat_map(|piece| read_post(&with_bracketed_category(piece))).collect();
@@ -94,12 +95,11 @@ fn counted_by_category(text: &str) -> Option<Vec<PostLine>> {
     Some(posts)
 }
 
-/// "1 Directeur (A) 2 Assistants (B)", "1 chef de service, 3 gestionnaires": cut where a new count begins, and
+/// Cuts a text, which may begin with a count: "1 Directeur (A) 2 Assistants (B)", "1 chef de service, 3 gestionnaires": cut where a new count begins, and
 /// whether what parts them says so.
-fn side_by_side(text: &str) -> (Vec<&str>, bool) {
+fn side_by_side(text: &str, counted: bool) -> (Vec<&str>, bool) {
     let mut pieces = Vec::new();
     let (mut start, mut sure) = (0, true);
-    let counted = begins_with_count(text);
     for at in cuts(text) {
         if at <= start {
             continue;

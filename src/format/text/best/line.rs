@@ -20,6 +20,9 @@ impl Reader<'_> {
         if self.lines[at].begins_page {
             self.push(at..at, Meaning::Page);
         }
+        if let Some(end) = self.plain_posts(at) {
+            return end;
+        }
         self.beside_the_chart(at)
             .or_else(|| self.by_itself(at))
             .or_else(|| self.figure(at))
@@ -28,6 +31,18 @@ impl Reader<'_> {
             .or_else(|| self.posts_or_category(at))
             .or_else(|| self.introduction(at))
             .unwrap_or_else(|| self.heading_or_prose(at))
+    }
+
+    /// Most lines by far: a count, a title and a category, of which nothing else is to be asked.
+    fn plain_posts(&mut self, at: usize) -> Option<usize> {
+        let line = &self.lines[at];
+        let is_plain = self.chosen[at].is_some_and(|it| it.plain && it.taken == Use::Posts);
+        let is_odd = line.aside || line.note || line.contents || line.mended.is_some();
+        if !is_plain || is_odd || line.text.contains('\u{fffd}') {
+            return None;
+        }
+        self.columns = None;
+        self.posts_or_category(at)
     }
 
     /// What is left out before anything is asked of its words.

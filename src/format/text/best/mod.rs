@@ -24,6 +24,8 @@ pub(in crate::format) struct Chosen {
     pub other: Use,
     /// How much better the whole text reads so than otherwise.
     pub margin: i32,
+    /// A count, a title and a category, and no sign of anything else.
+    pub plain: bool,
 }
 
 const COUNT: usize = USES.len();
@@ -41,7 +43,9 @@ pub(in crate::format) fn best_reading(lines: &[Line], most_bytes: usize) -> Vec<
         let others = (0..COUNT).filter(|&it| it != taken);
         let other = others.max_by_key(|&it| (whole(it), std::cmp::Reverse(it))).unwrap_or(taken);
         let margin = whole(taken).saturating_sub(whole(other));
-        chosen[candidate.at] = Some(Chosen { taken: USES[taken], other: USES[other], margin });
+        let (taken_for, other) = (USES[taken], USES[other]);
+        let plain = candidate.plain;
+        chosen[candidate.at] = Some(Chosen { taken: taken_for, other, margin, plain });
         if index > 0 {
             // The way that led here.
             taken = (0..COUNT)

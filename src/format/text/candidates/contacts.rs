@@ -148,9 +148,9 @@ fn contact_at(text: &str, words: &[Range<usize>], at: usize) -> Option<usize> {
     let postcode = first.len() == 5 && first.bytes().all(|byte| byte.is_ascii_digit());
     let town = word(at + 1).is_some_and(|it| it.starts_with(char::is_uppercase));
     let rest = &text[words[at].end..];
-    let is_post = has_category(text) && postcode || begins_with_job(rest.trim_start());
+    let is_post = || has_category(text) || begins_with_job(rest.trim_start());
     let goes_on = number(first) && street && word(at + 2 + repeated).is_some();
-    (goes_on || (postcode && town && !is_post)).then(|| part_end(text, words, at))
+    (goes_on || (postcode && town && !is_post())).then(|| part_end(text, words, at))
 }
 
 /// "01 23 45 67 89", "01.23.45.67.89", "0123456789", "+33 1 23 45 67 89".

@@ -126,7 +126,8 @@ pub(in crate::format) fn is_total(text: &str) -> bool {
 
 /// "Sommaire", above the lines of a table of contents.
 pub(in crate::format) fn announces_contents(text: &str) -> bool {
-    matches!(bare(text).as_str(), "sommaire" | "table des matieres" | "contents" | "plan")
+    text.len() < 30
+        && matches!(bare(text).as_str(), "sommaire" | "table des matieres" | "contents" | "plan")
 }
 
 /// The page that a line of a table of contents ends with, after its title, dots or white space.
@@ -141,6 +142,11 @@ pub(in crate::format) fn page_of_contents(text: &str) -> Option<u32> {
 /// A page number or a rule.
 pub(in crate::format) fn is_page_mark(text: &str) -> bool {
     if text.len() > 60 && text.contains(char::is_alphanumeric) {
+        return is_markup(text);
+    }
+    // Of most lines a long word tells at once.
+    let is_long = |word: &str| word.len() > 8 && word.starts_with(char::is_alphabetic);
+    if text.split(' ').any(is_long) {
         return is_markup(text);
     }
     let words = bare(text);

@@ -190,6 +190,8 @@ pub(in crate::format) struct Candidate {
     counted: bool,
     counted_after: bool,
     ranked: bool,
+    /// A count, a title and a category, and no sign of anything else.
+    pub plain: bool,
     /// It holds the category that a count above it wants.
     category_wanted: bool,
     job: bool,
@@ -322,6 +324,7 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
             counted: has(Evidence::Counted),
             counted_after: has(Evidence::CountAfter),
             ranked: has(Evidence::Ranked),
+            plain: has(Evidence::Counted) && has(Evidence::Ranked) && says_posts_alone(line),
             category_wanted,
             job: has(Evidence::Job),
             bracket: has(Evidence::Bracket),
@@ -350,6 +353,12 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
         });
     }
     found
+}
+
+/// Whether a line that counts posts of a category has no sign of what a line may say besides: fields, changes, rows.
+fn says_posts_alone(line: &Line) -> bool {
+    const SIGNS: [char; 8] = [':', '=', '|', '>', '→', '⇒', '➔', '➜'];
+    line.cells.is_empty() && line.row.is_empty() && !line.text.contains(SIGNS)
 }
 
 /// Whether a line is a job in small letters that is set in below `above`, or below another such job.
@@ -403,7 +412,7 @@ fn evidence(line: &Line, begins: bool) -> Vec<Evidence> {
         text.ends_with('.') && last_word_ends_sentence(text) && (count > 4 || counted);
     let is_title = line.style.hashes > 0;
     let listed_post = counted && line.bullet && count <= 14;
-    let stated = heading::is_heading(line) && kind;
+    let stated = kind && heading::is_heading(line);
     let count_after = !counted && !kind && ends_with_count(text);
     let checks = [
         (Evidence::Line, true),
@@ -434,10 +443,11 @@ fn evidence(line: &Line, begins: bool) -> Vec<Evidence> {
         (Evidence::Held, line.unlisted_person),
         (Evidence::Vacancy, text.starts_with(char::is_lowercase) && vacant_count(text).is_some()),
         (Evidence::Bracket, text.starts_with(['(', '[']) && !kind && rank_at_start(text).is_none()),
-        (Evidence::Total, furniture::is_total(text) && !ranked),
-        (Evidence::Furniture, imprint::is_furniture(text) && !counted),
-        (Evidence::Organisation, is_organisation(text)),
-        (Evidence::ReportTitle, is_report_title(text)),
+        (Evidence::Total, !ranked && furniture::is_total(text)),
+        (Evidence::Furniture, !counted && imprint::is_furniture(text)),
+        // Figures begin no name.
+        (Evidence::Organisation, !counted && is_organisation(text)),
+        (Evidence::ReportTitle, !counted && is_report_title(text)),
     ];
     checks.into_iter().filter(|(_, shown)| *shown).map(|(evidence, _)| evidence).collect()
 }

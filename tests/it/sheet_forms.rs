@@ -92,16 +92,16 @@ fn a_word_above_columns_says_what_they_are() {
     check(
         "\
  | Affectation | | | Total
-Emploi | Propreté | Jeunesse | Accueil |
+Emploi | Piscine | Médiathèque | Accueil |
 Agent | 2 | 3 | 1 | 6
 Chef | 1 | 1 | | 2",
         "\
 = 
 Organigramme sans titre
-  Propreté
+  Piscine
     2 Agent
     1 Chef
-  Jeunesse
+  Médiathèque
     3 Agent
     1 Chef
   Accueil
@@ -588,20 +588,20 @@ Organigramme sans titre
     );
     check(
         "\
-Emploi | Piscine | Médiathèque
+Emploi | Propreté | Jeunesse
 Agent | 3 | 1
 Chef | 1 | 1",
         "\
 = 
 Organigramme sans titre
-  Piscine
+  Propreté
     3 Agent
     1 Chef
-  Médiathèque
+  Jeunesse
     1 Agent
     1 Chef
-line 1: ColumnAssumed { column: \"Piscine\", meaning: Unit, text: \"3, 1\" }
-line 1: ColumnAssumed { column: \"Médiathèque\", meaning: Unit, text: \"1\" }
+line 1: ColumnAssumed { column: \"Propreté\", meaning: Unit, text: \"3, 1\" }
+line 1: ColumnAssumed { column: \"Jeunesse\", meaning: Unit, text: \"1\" }
 ",
     );
 }

@@ -6,6 +6,7 @@ use super::sense::{Sense, sense};
 use crate::format::reading::marks::{first_mark, marks_in};
 use crate::format::reading::vocabulary::{
     are_persons, begins_with_job, is_job_in_letters, kind_at_start, statutory_grade,
+    without_persons,
 };
 use crate::model::folded;
 
@@ -82,10 +83,16 @@ pub(in crate::format) fn person_beside(
     text: &str,
     is_name: &dyn Fn(&str) -> bool,
 ) -> Option<(usize, usize)> {
-    if text.len() > 200 || !(begins_with_job(text) || begins_with_count(text)) {
+    let names_post = begins_with_job(text) || begins_with_count(text);
+    let is_title = || may_be_title(text);
+    if text.len() > 200 || !(names_post || is_title()) {
         return None;
     }
-    let bracketed = brackets(text).into_iter().find(|it| are_persons(it.inside));
+    // Beside what no list has as a job, a name is told by its first name or its civility.
+    let is_whole = |name: &str| are_persons(name) && name.contains(' ') && without_persons(name).1;
+    let is_name = if names_post { is_name } else { &is_whole };
+    let is_holder = |name: &str| if names_post { are_persons(name) } else { is_whole(name) };
+    let bracketed = brackets(text).into_iter().find(|it| is_holder(it.inside));
     if let Some(bracket) = bracketed {
         return Some((bracket.start, bracket.end));
     }
@@ -99,6 +106,14 @@ pub(in crate::format) fn person_beside(
         let end = ends.into_iter().rev().find(|end| is_name(text[from..*end].trim()))?;
         Some((at, end))
     })
+}
+
+/// Whether a text may begin with a title that no list has: a few words that name no unit.
+fn may_be_title(text: &str) -> bool {
+    text.starts_with(char::is_alphabetic)
+        && text.split(' ').count() <= 8
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && kind_at_start(&folded(text)).is_none()
 }
 
 /// `text` without the names of those who hold the posts that it names; none where it names nobody.

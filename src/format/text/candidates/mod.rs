@@ -446,7 +446,10 @@ fn evidence(line: &Line, begins: bool) -> Vec<Evidence> {
         (Evidence::Total, !ranked && furniture::is_total(text)),
         (Evidence::Furniture, !counted && imprint::is_furniture(text)),
         // Figures begin no name.
-        (Evidence::Organisation, !counted && is_organisation(text)),
+        (
+            Evidence::Organisation,
+            !counted && !(kind && text.ends_with(':')) && is_organisation(text),
+        ),
         (Evidence::ReportTitle, !counted && is_report_title(text)),
     ];
     checks.into_iter().filter(|(_, shown)| *shown).map(|(evidence, _)| evidence).collect()

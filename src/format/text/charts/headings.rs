@@ -170,7 +170,9 @@ impl Builder<'_> {
         // Of those that are numbered alike, none is above the others.
         let numbered = heading.depth.filter(|own| own.sure && root.depth.is_none());
         let is_beside = numbered.is_some() && draft.units.iter().any(|it| it.depth == numbered);
-        let is_below = is_beside || is_below_anyway(draft, heading);
+        // In a service of the State a pôle is a part of its services.
+        let is_part = !self.any_block && is_part_of_service(root, heading);
+        let is_below = is_beside || is_part || is_below_anyway(draft, heading);
         if (!own_block && is_below) || !is_as_high(root, heading) {
             return Start::GoesOn;
         }
@@ -310,6 +312,12 @@ fn start_after_untitled(draft: &Draft, heading: &Heading, own_block: bool) -> St
         (true, true) => Start::Told,
         (false, true) => Start::Assumed,
     }
+}
+
+/// Whether `heading` is a pôle, and `root` a whole direction of the State.
+fn is_part_of_service(root: &DraftUnit, heading: &Heading) -> bool {
+    let is_pole = heading.kind.is_some_and(|kind| kind.id == "pole");
+    is_pole && root.kind.is_some_and(|kind| kind.id == "direction" && kind.rank == 15)
 }
 
 /// Whether `heading` is no deeper than `root`, by their kinds or by their depths.

@@ -33,7 +33,8 @@ const JOBS: &str = "accompagnateur acheteur acousticien adjoint administrateur a
     officier enseignant chauffagiste statisticien cartographe ordonnateur \
     équipier laborantin ambassadeur sous-directeur sous-préfet préfet proviseur doyen commissaire commandant \
     capitaine lieutenant adjudant sergent caporal colonel sapeur hydrogéologue manutentionnaire \
-    sous-chef sous-officier vice-président second qualiticien programmateur électromécanicien négociateur";
+    sous-chef sous-officier vice-président second qualiticien programmateur électromécanicien négociateur cantonnier \
+    tarificateur";
 
 static KEYS: LazyLock<HashSet<String>> =
     LazyLock::new(|| JOBS.split_ascii_whitespace().map(comparison_key).collect());

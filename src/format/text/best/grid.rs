@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::statements::{Meaning, Reader, Statement, statements_after};
-use crate::format::reading::phrases::counts::{begins_with_count, has_category};
+use crate::format::reading::phrases::counts::{begins_with_count, counts_posts, has_category};
 use crate::format::reading::phrases::heads::heads;
 use crate::format::reading::phrases::holders::without_holder;
 use crate::format::reading::phrases::posts::tells_posts;
@@ -286,7 +286,13 @@ impl Reader<'_> {
     pub(in crate::format) fn posts_beside(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
         let [name, posts] = line.cells.as_slice() else { return None };
-        if line.ruled || self.columns.is_some() || !names_unit(name) || !begins_with_count(posts) {
+        // "SMUR      1 sage-femme".
+        let in_letters = name.len() <= 12
+            && name.chars().filter(|c| c.is_alphabetic()).count() > 2
+            && !name.contains(char::is_lowercase)
+            && !begins_with_job(name);
+        let is_unit = names_unit(name) || in_letters && counts_posts(posts);
+        if line.ruled || self.columns.is_some() || !is_unit || !begins_with_count(posts) {
             return None;
         }
         let (name, posts, style) = (name.clone(), posts.clone(), line.style);

@@ -188,6 +188,10 @@ impl Reader<'_> {
     /// Units one below the other, and the posts of the last.
     pub(super) fn path(&mut self, at: usize, path: &Path) -> usize {
         let (style, text) = (self.lines[at].style, &self.lines[at].text);
+        // The head of a page, which the page before has too.
+        if self.lines[at].running && self.started {
+            return self.push(at..at + 1, Meaning::Furniture);
+        }
         if self.above_blocks.as_ref() == Some(text) {
             let name = path.units[0].to_owned();
             return self.push(at..at + 1, Meaning::Organisation(name));

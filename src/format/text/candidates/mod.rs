@@ -25,8 +25,8 @@ use crate::format::reading::phrases::counts::{
 use crate::format::reading::phrases::sense::vacant_count;
 use crate::format::reading::phrases::{imprint, titles};
 use crate::format::reading::vocabulary::{
-    are_persons, bare, begins_with_job, is_organisation, is_report_title, kind_at_start,
-    names_person,
+    are_persons, bare, begins_with_job, is_job_in_letters, is_organisation, is_report_title,
+    kind_at_start, names_person,
 };
 use crate::format::text::lines::Line;
 use crate::format::text::lines::joining::{continues, leaves_open};
@@ -238,12 +238,25 @@ pub(in crate::format) fn prepare(lines: &mut [Line]) {
             line.text = read;
         }
     }
+    mark_states(lines);
     for at in 0..lines.len() {
         lines[at].total = total(lines, at);
     }
     mark_running_heads(lines);
     holders::mark(lines);
     holders::take(lines);
+}
+
+/// "Avant" alone on a line and "Après" on another are titles, as they are with a colon behind.
+fn mark_states(lines: &mut [Line]) {
+    let is_alone = |line: &Line, state: &str| line.cells.is_empty() && line.text == state;
+    if ["Avant", "Après"].iter().all(|it| lines.iter().any(|line| is_alone(line, it))) {
+        for line in
+            lines.iter_mut().filter(|line| is_alone(line, "Avant") || is_alone(line, "Après"))
+        {
+            line.text.push_str(" :");
+        }
+    }
 }
 
 /// Marks what the heads of pages print again: below a form feed or a page number.
@@ -422,7 +435,9 @@ fn evidence(line: &Line, begins: bool) -> Vec<Evidence> {
         (Evidence::CountAfter, count_after),
         (
             Evidence::Job,
-            directs || begins_with_job(text) && (capital || line.bullet || count_after),
+            directs
+                || is_job_in_letters(text)
+                || begins_with_job(text) && (capital || line.bullet || count_after),
         ),
         (
             Evidence::Kind,
@@ -430,7 +445,7 @@ fn evidence(line: &Line, begins: bool) -> Vec<Evidence> {
         ),
         (Evidence::Hashes, is_title),
         (Evidence::Bold, line.style.bold),
-        (Evidence::Capitals, line.style.capitals && letters >= 3),
+        (Evidence::Capitals, line.style.capitals && letters >= 3 && !is_job_in_letters(text)),
         (Evidence::Numbered, line.numbering.is_some()),
         (Evidence::Bullet, line.bullet),
         (Evidence::Lower, text.starts_with(char::is_lowercase) && !line.bullet && !small),
@@ -448,7 +463,7 @@ fn evidence(line: &Line, begins: bool) -> Vec<Evidence> {
         // Figures begin no name.
         (
             Evidence::Organisation,
-            !counted && !(kind && text.ends_with(':')) && is_organisation(text),
+            !(counted || kind && text.ends_with(':')) && is_organisation(text),
         ),
         (Evidence::ReportTitle, !counted && is_report_title(text)),
     ];

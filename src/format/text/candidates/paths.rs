@@ -26,6 +26,7 @@ const MOST_WORDS: usize = 14;
 
 /// Reads a line as a path.
 pub(in crate::format) fn read_path(text: &str) -> Option<Path<'_>> {
+    let text = text.trim_end_matches([':', ' ']);
     // Of most lines the marks tell at once.
     let may_lead = |byte: u8| matches!(byte, b'>' | b'/' | b'\\' | 0xe2 | 0xc2);
     if text.len() > 600 || !(text.bytes().any(may_lead) || text.contains(" - ")) {

@@ -23,6 +23,9 @@ pub(in crate::format) struct KindWord {
 /// Rank of a kind in the project's list, for kinds that the default lists lack.
 pub(in crate::format) const RANK_STEP: u8 = 10;
 
+/// Rank of a direction that is a whole service of the State or of a département.
+pub(in crate::format) const WHOLE_SERVICE: u8 = 15;
+
 const fn kind(word: &'static str, id: &'static str, label: &'static str, rank: u8) -> KindWord {
     KindWord { word, id, label, rank, anywhere: false }
 }
@@ -47,10 +50,10 @@ const KINDS: &[KindWord] = &[
     kind("filiere", "filiere", "Filière", 10),
     // Directions and their like.
     // Whole services of the State or of a département, above directions of their own.
-    kind("direction departementale", "direction", "Direction", 15),
-    kind("direction regionale", "direction", "Direction", 15),
-    kind("direction interregionale", "direction", "Direction", 15),
-    kind("direction interdepartementale", "direction", "Direction", 15),
+    kind("direction departementale", "direction", "Direction", WHOLE_SERVICE),
+    kind("direction regionale", "direction", "Direction", WHOLE_SERVICE),
+    kind("direction interregionale", "direction", "Direction", WHOLE_SERVICE),
+    kind("direction interdepartementale", "direction", "Direction", WHOLE_SERVICE),
     kind("direction deleguee", "direction", "Direction", 22),
     kind("direction adjointe", "direction", "Direction", 22),
     kind("direction", "direction", "Direction", 20),

@@ -19,7 +19,9 @@ pub(in crate::format) use administrations::{is_organisation, may_be_organisation
 pub(in crate::format) use dates::{date_in, dates_in, month, without_date};
 pub(in crate::format) use grades::statutory_grade;
 pub(in crate::format) use jobs::{begins_with_job, is_job_in_letters};
-pub(in crate::format) use kinds::{KindWord, OTHER_RANK, RANK_STEP, after_code, kind_at_start};
+pub(in crate::format) use kinds::{
+    KindWord, OTHER_RANK, RANK_STEP, WHOLE_SERVICE, after_code, kind_at_start,
+};
 pub(in crate::format) use numbers::{count_in_letters, hundredths_of};
 pub(in crate::format) use persons::{
     are_persons, is_civility, may_be_persons, names_person, without_persons,

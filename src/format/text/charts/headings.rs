@@ -4,7 +4,7 @@ use super::Builder;
 use super::parents::{parent_of, rank_of, unit_named};
 use crate::format::reading::Doubt;
 use crate::format::reading::draft::{Draft, DraftUnit, UNTITLED, placeholder};
-use crate::format::reading::vocabulary::{OTHER_RANK, role};
+use crate::format::reading::vocabulary::{OTHER_RANK, WHOLE_SERVICE, role};
 use crate::format::text::best::statements::Meaning;
 use crate::format::text::candidates::heading::Heading;
 
@@ -317,7 +317,7 @@ fn start_after_untitled(draft: &Draft, heading: &Heading, own_block: bool) -> St
 /// Whether `heading` is a pôle, and `root` a whole direction of the State.
 fn is_part_of_service(root: &DraftUnit, heading: &Heading) -> bool {
     let is_pole = heading.kind.is_some_and(|kind| kind.id == "pole");
-    is_pole && root.kind.is_some_and(|kind| kind.id == "direction" && kind.rank == 15)
+    is_pole && root.kind.is_some_and(|kind| kind.id == "direction" && kind.rank == WHOLE_SERVICE)
 }
 
 /// Whether `heading` is no deeper than `root`, by their kinds or by their depths.

@@ -164,9 +164,7 @@ pub(in crate::format) fn label(drafts: &mut [Draft]) {
             (Some(Role::Source), _) => " – source".to_owned(),
             (Some(Role::Target), _) => {
                 let number = draft.block.as_ref().and_then(|block| block.number.as_deref());
-                number.map_or(" – cible".to_owned(), |number| {
-                    format!(" – cible, hypothèse {number}")
-                })
+                number.map_or(" – cible".to_owned(), |number| format!(" – cible n° {number}"))
             }
             (Some(Role::Variant), _) => {
                 let number = draft.block.as_ref().and_then(|block| block.number.as_deref());

@@ -182,7 +182,7 @@ fn titles_name_years_hypotheses_and_who_they_are_of() {
     };
     for (title, label, organisation) in [
         ("ORGANIGRAMME 2024", "Direction A – 2024", ""),
-        ("ORGANIGRAMME CIBLE – HYPOTHÈSE 2", "Direction A – cible, hypothèse 2", ""),
+        ("ORGANIGRAMME CIBLE – HYPOTHÈSE 2", "Direction A – cible n° 2", ""),
         ("ORGANIGRAMME DES SERVICES – VILLE DE LENS", "Direction A", "VILLE DE LENS"),
         ("Organigramme – DREAL Grand Est", "Direction A", "DREAL Grand Est"),
     ] {

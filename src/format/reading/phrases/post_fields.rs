@@ -296,8 +296,8 @@ pub(super) fn peel(post: &mut PostLine, count: &mut Counted) -> bool {
         let (rest, part) = (&title[..at], title[at + mark..].trim());
         let bare_number = part.bytes().all(|byte| byte.is_ascii_digit());
         // "Responsable, encadrement des équipes" is a title.
-        let is_level = |part: &str| folded(part).starts_with("manager ");
-        let is_own = |found: &Sense| !matches!(found, Sense::Level) || is_level(part);
+        let is_level = || folded(part).starts_with("manager ");
+        let is_own = |found: &Sense| !matches!(found, Sense::Level) || is_level();
         let found = sense(part).filter(|found| is_own(found) && !bare_number);
         if let Some(found) = found {
             rest.trim_end().clone_into(&mut post.title);

@@ -95,8 +95,8 @@ fn counted_by_category(text: &str) -> Option<Vec<PostLine>> {
     Some(posts)
 }
 
-/// Cuts a text, which may begin with a count: "1 Directeur (A) 2 Assistants (B)", "1 chef de service, 3 gestionnaires": cut where a new count begins, and
-/// whether what parts them says so.
+/// "1 Directeur (A) 2 Assistants (B)", "1 chef de service, 3 gestionnaires": cut where a new count begins, and
+/// whether what parts them says so. `counted`: the text begins with a count.
 fn side_by_side(text: &str, counted: bool) -> (Vec<&str>, bool) {
     let mut pieces = Vec::new();
     let (mut start, mut sure) = (0, true);

@@ -32,7 +32,7 @@ const JOBS: &str = "accompagnateur acheteur acousticien adjoint administrateur a
     photographe vidéaste caméraman éclairagiste sonorisateur scénographe machiniste costumier danseur musicien \
     officier enseignant chauffagiste statisticien cartographe ordonnateur \
     équipier laborantin ambassadeur sous-directeur sous-préfet préfet proviseur doyen commissaire commandant \
-    capitaine lieutenant adjudant sergent caporal colonel sapeur hydrogéologue manutentionnaire \
+    capitaine lieutenant adjudant sergent caporal colonel sapeur hydrogéologue \
     sous-chef sous-officier vice-président second qualiticien programmateur électromécanicien négociateur cantonnier \
     tarificateur";
 

@@ -240,7 +240,17 @@ fn is_made(text: &str) -> bool {
     let digits = text.chars().filter(char::is_ascii_digit).count();
     let calls = text.contains('@') || digits >= 10 && bare(text).contains("tel");
     let is_short = words.split(' ').count() <= 16 && !begins_with_job(text);
-    starts && is_short || calls || is_imprint(text) || is_signed_below(text)
+    starts && is_short && !tells_figure(&words, text)
+        || calls
+        || is_imprint(text)
+        || is_signed_below(text)
+}
+
+/// "Effectifs au 1er janvier 2024 : 25 agents" tells more than when a table was made.
+fn tells_figure(words: &str, text: &str) -> bool {
+    let states = ["effectifs", "etat", "situation"].iter().any(|it| words.starts_with(it));
+    let figure = text.rsplit_once(':').map_or("", |(_, tail)| tail.trim_start());
+    states && figure.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// "Le Maire", "Pour le Président, la directrice générale".

@@ -114,11 +114,13 @@ fn side_by_side(text: &str, counted: bool) -> (Vec<&str>, bool) {
         if by_dash && !ranked && !(counts_job(&text[start..at]) && counts_job(next)) {
             continue;
         }
-        // "2 comptables et une secrétaire".
-        let job = counted && begins_with_count(&text[start..at]) && counts_job(next);
+        // "2 comptables et une secrétaire", "2 comptables et 1 releveur".
+        let both_counted = counted && begins_with_count(&text[start..at]);
+        let job = both_counted && counts_job(next);
+        let title = both_counted && counts_title(next);
         let parted = mark.contains([';', '|', '+', '•'])
             || (mark.contains([',', '/']) && counted)
-            || (mark.contains("et") && job)
+            || (mark.contains("et") && (job || title))
             || (by_dash && ranked);
         // ", 2 sont vacants" is said of the posts before it.
         let end = next.find([',', ';']).unwrap_or(next.len());
@@ -144,6 +146,17 @@ fn side_by_side(text: &str, counted: bool) -> (Vec<&str>, bool) {
 /// Whether `text` counts a job: "3 comptables".
 fn counts_job(text: &str) -> bool {
     count_at_start(text).is_some_and(|count| begins_with_job(count.rest))
+}
+
+/// Whether `text` counts in digits what a long word names: "1 releveur", not "1 à 80 %".
+fn counts_title(text: &str) -> bool {
+    const LEAST: usize = 5;
+    let in_digits = text.starts_with(|c: char| c.is_ascii_digit());
+    in_digits
+        && count_at_start(text).is_some_and(|count| {
+            let word = count.rest.split([' ', ',', ';', '.']).next().unwrap_or_default();
+            word.chars().filter(|c| c.is_alphabetic()).count() >= LEAST
+        })
 }
 
 /// `text` up to its next dash.

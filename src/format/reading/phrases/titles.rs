@@ -374,10 +374,15 @@ pub(in crate::format) fn committee_date(text: &str) -> Option<Result<Date, ()>> 
     let first = bare.split(' ').next()?;
     let titled = names_committee(first) || bare.starts_with("avis du");
     // "Commune de Lens – Comité social territorial du 12/03/2024".
-    let parted = parts_of(text).len() > 1 && bare.contains("comite");
-    let short = words <= if parted { 14 } else { 9 };
+    let parts = parts_of(text);
+    let parted = parts.len() > 1 && bare.contains("comite");
+    let is_short = |part: &&str| part.split(' ').count() <= 9;
+    let short = words <= if parted { 14 } else { 9 } || parted && parts.iter().all(is_short);
     let mentions = names_committee(&bare) && short && !text.ends_with('.');
-    if !(titled || mentions) || words > 14 || text.contains('(') && !text.ends_with(')') {
+    if !(titled || mentions)
+        || words > if parted { 20 } else { 14 }
+        || text.contains('(') && !text.ends_with(')')
+    {
         return None;
     }
     date_in(text)

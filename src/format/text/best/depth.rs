@@ -7,7 +7,7 @@ use crate::format::reading::draft::Depth;
 use crate::format::reading::phrases::counts::begins_with_count;
 use crate::format::reading::vocabulary::{after_code, kind_at_start};
 use crate::format::text::candidates::Use;
-use crate::format::text::candidates::heading::begins_with_kind;
+use crate::format::text::candidates::heading::{begins_with_kind, unit_with_posts};
 use crate::format::text::lines::Line;
 use crate::format::text::lines::numbering::{Numbering, Scheme};
 use crate::model::folded;
@@ -51,7 +51,12 @@ pub(super) fn is_set_in(line: &Line) -> bool {
 
 /// The indentations of a text's headings, where they say a depth: from the margin on, one step at a time.
 pub(in crate::format) fn indentations(lines: &[Line], chosen: &[Option<Chosen>]) -> Vec<usize> {
-    let is_heading = |at: &usize| chosen[*at].is_some_and(|it| it.taken == Use::Heading);
+    // "Bureau X : 1 chef, 2 agents" is one with its posts.
+    let is_heading = |at: &usize| {
+        let with_posts =
+            || begins_with_kind(&lines[*at]) && unit_with_posts(&lines[*at].text).is_some();
+        chosen[*at].is_some_and(|it| it.taken == Use::Heading || with_posts())
+    };
     let plain = |line: &Line| is_set_in(line) && line.style.hashes == 0;
     let headings = (0..lines.len()).filter(is_heading).map(|at| &lines[at]);
     let indents: Vec<usize> = headings
@@ -90,14 +95,15 @@ pub(in crate::format) fn hashes(lines: &[Line], chosen: &[Option<Chosen>]) -> Ha
     let headings = (0..lines.len()).filter(is_heading).map(|at| &lines[at]);
     // Titles of the report stand above those of its units.
     let units = headings.filter(|line| line.style.hashes > 0 && begins_with_kind(line));
-    let mut levels: HashMap<&str, u8> = HashMap::new();
+    let mut levels: HashMap<(&str, u8), u8> = HashMap::new();
     let (mut alike, mut one_each) = (true, true);
     let mut first = None;
     for line in units {
         let hashes = line.style.hashes;
         alike &= *first.get_or_insert(hashes) == hashes;
         let kind = kind_at_start(&folded(&line.text[after_code(&line.text)..]));
-        let kind = kind.map_or("", |kind| kind.id);
+        // "Direction générale adjointe" stands above "Direction".
+        let kind = kind.map_or(("", 0), |kind| (kind.id, kind.rank));
         one_each &= *levels.entry(kind).or_insert(hashes) == hashes;
     }
     match (alike, one_each) {

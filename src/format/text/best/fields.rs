@@ -169,6 +169,11 @@ fn rows(records: &[Record]) -> Option<Vec<TableRow>> {
             heads.push(pair.name.clone());
         }
     }
+    // Where one value says the kind of its unit, "Service : Service paie", the others are whole names too.
+    let in_full = |at: usize| {
+        let own = |pair: &&Pair| bare(&pair.name) == bare(&heads[at]);
+        records.iter().flatten().filter(own).any(|pair| begins_with_kind(&pair.value))
+    };
     let first = records.first()?.first()?.line;
     let mut rows = vec![(first + 1, heads.clone())];
     let mut units: Vec<Option<String>> = vec![None; heads.len()];
@@ -189,7 +194,11 @@ fn rows(records: &[Record]) -> Option<Vec<TableRow>> {
             let at = place(pair)?;
             cells[at].clone_from(&pair.value);
             if is(&pair.name, Field::Unit) {
-                cells[at] = unit_named(&pair.name, &pair.value);
+                cells[at] = if in_full(at) {
+                    pair.value.clone()
+                } else {
+                    unit_named(&pair.name, &pair.value)
+                };
                 units[at] = Some(cells[at].clone());
             } else if is(&pair.name, Field::Title) {
                 line = pair.line;
@@ -200,9 +209,13 @@ fn rows(records: &[Record]) -> Option<Vec<TableRow>> {
     Some(rows)
 }
 
+fn begins_with_kind(value: &str) -> bool {
+    kind_at_start(&folded(value)).is_some()
+}
+
 /// "Service : Budget" and "Nom du service : Budget" as "Service Budget".
 fn unit_named(name: &str, value: &str) -> String {
-    if kind_at_start(&folded(value)).is_some() {
+    if begins_with_kind(value) {
         return value.to_owned();
     }
     let words = folded(name);

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::organisations::beside_project;
+use super::organisations::{at_head_of_page, beside_project};
 use super::statements::{MOST_BYTES, Meaning, Reader};
 use crate::format::reading::Doubt;
 use crate::format::reading::phrases::{imprint, titles};
@@ -207,6 +207,9 @@ impl Reader<'_> {
         if let Some(name) = beside_project(text) {
             self.organisations.insert(text.to_owned());
             return self.push(at..at + 1, Meaning::Organisation(name));
+        }
+        if let Some(name) = at_head_of_page(text) {
+            return self.push(at..at + 1, Meaning::Organisation(name.to_owned()));
         }
         if self.is_organisation(at) {
             self.organisations.insert(text.to_owned());

@@ -35,6 +35,15 @@ pub(super) fn beside_project(text: &str) -> Option<String> {
     }
 }
 
+/// "Metz Métropole – Annexe 2 : organigrammes": the administration, where the rest says what the page is.
+pub(super) fn at_head_of_page(text: &str) -> Option<&str> {
+    let parts = imprint::parts_of(text);
+    let (name, rest) = parts.split_first()?;
+    let is_of_page = |part: &&str| imprint::is_furniture(part) || is_report_title(part);
+    let is_name = is_organisation(name) || may_be_organisation(name);
+    (!rest.is_empty() && is_name && rest.iter().all(is_of_page)).then_some(*name)
+}
+
 impl Reader<'_> {
     /// An administration's name, or any line just above ORGANIGRAMME that no kind makes a unit.
     pub(super) fn is_organisation(&mut self, at: usize) -> bool {

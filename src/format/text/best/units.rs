@@ -1,7 +1,6 @@
 //! Lines that name units and their posts at once, and sentences that tell of units no line names.
 
 use super::statements::{MOST_POSTS, Meaning, Reader, Statement};
-use crate::format::reading::marks::marks_in;
 use crate::format::reading::phrases::brackets::open_brackets;
 use crate::format::reading::phrases::counts::{self, ranked_counts};
 use crate::format::reading::phrases::posts::read_posts;
@@ -15,22 +14,6 @@ use crate::format::text::candidates::heading::{self, Heading, read_heading};
 use crate::format::text::candidates::paths::Path;
 use crate::format::text::candidates::prose;
 use crate::model::{Role, folded};
-
-/// "Service budget : 1 chef (A), 2 agents (C)", "Service paie – 1 responsable et 2 comptables": the name of a unit
-/// and its posts, where counts tell that they are some.
-fn named_with_posts(text: &str) -> Option<(&str, &str)> {
-    let lists = |posts: &str| {
-        counts::begins_with_count(posts)
-            && (counts::has_category(posts)
-                || counts::lists_jobs(posts)
-                || counts::counts_posts(posts))
-    };
-    let parted = |(at, mark): (usize, &str)| {
-        let (name, posts) = (text[..at].trim_end(), text[at + mark.len()..].trim_start());
-        (open_brackets(name) == 0 && lists(posts)).then_some((name, posts))
-    };
-    marks_in(text, &[" : ", ": ", " – ", " — ", " - "]).find_map(parted)
-}
 
 /// Whether a name without a kind's word is a unit's by what stands behind it: "SMUR : 1 cadre, 2 ambulanciers".
 fn names_other_unit(name: &str, posts: &str) -> bool {
@@ -108,7 +91,7 @@ impl Reader<'_> {
             self.push(at..at, Meaning::Heading(heading));
             return Some(self.push_posts(at..at + 1, &posts));
         }
-        let (name, posts) = named_with_posts(&line.text)?;
+        let (name, posts) = heading::unit_with_posts(&line.text)?;
         let is_kind = kind_at_start(&folded(name)).is_some_and(|kind| kind.word == folded(name));
         let is_unit = is_kind || heading::begins_with_kind(line);
         if !is_unit && !names_other_unit(name, posts) {

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use super::furniture::{Ceiling, read_ceiling};
 use crate::format::reading::draft::Depth;
 use crate::format::reading::draft::Style;
+use crate::format::reading::marks::marks_in;
+use crate::format::reading::phrases::brackets::open_brackets;
 use crate::format::reading::phrases::{counts, labelled};
 use crate::format::reading::vocabulary::{
     KindWord, after_code, bare, kind_at_start, without_date, without_persons,
@@ -248,6 +250,22 @@ pub(in crate::format) fn begins_with_kind(line: &Line) -> bool {
             || rest.starts_with(['«', '"', '&'])
             || names_after_colon(rest)
     })
+}
+
+/// "Service budget : 1 chef (A), 2 agents (C)", "Service paie – 1 responsable et 2 comptables": the name of a unit
+/// and its posts, where counts tell that they are some.
+pub(in crate::format) fn unit_with_posts(text: &str) -> Option<(&str, &str)> {
+    let lists = |posts: &str| {
+        counts::begins_with_count(posts)
+            && (counts::has_category(posts)
+                || counts::lists_jobs(posts)
+                || counts::counts_posts(posts))
+    };
+    let parted = |(at, mark): (usize, &str)| {
+        let (name, posts) = (text[..at].trim_end(), text[at + mark.len()..].trim_start());
+        (open_brackets(name) == 0 && lists(posts)).then_some((name, posts))
+    };
+    marks_in(text, &[" : ", ": ", " – ", " — ", " - "]).find_map(parted)
 }
 
 /// "Unité de rattachement : Direction X", "Rattaché à la Direction X": the unit that the one above stands under.

@@ -20,6 +20,7 @@ mod generated;
 mod habits;
 mod hands;
 mod manners;
+mod pages;
 mod posts;
 mod seed_charts;
 mod ways;

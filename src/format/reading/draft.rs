@@ -48,6 +48,22 @@ pub(in crate::format) struct Block {
     pub doubts: Vec<Doubt>,
 }
 
+impl Block {
+    /// Whether nothing stands beside the word.
+    pub fn says_nothing(&self) -> bool {
+        let Self { organisation, role, number, date, as_of, year, unit, continued, doubts } = self;
+        organisation.is_none()
+            && role.is_none()
+            && number.is_none()
+            && date.is_none()
+            && as_of.is_none()
+            && year.is_none()
+            && unit.is_none()
+            && !continued
+            && doubts.is_empty()
+    }
+}
+
 /// A printed sum of posts, to be checked against what was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::format) struct Total {

@@ -235,3 +235,141 @@ fn an_order_sets_up_services_article_by_article() {
         &[],
     )]);
 }
+
+#[test]
+fn a_unit_has_its_number_and_its_letters() {
+    assert_habits(&[
+        (
+            "1. Direction Nature (DN)\n1 Directeur (A)\n1.1 Service Forêt (SF)\n2 Agents (C)\n1.2 Service Eau (SE)\n3 Agents (C)\n",
+            &[&[
+                "Direction Nature (DN)",
+                "- 1 Directeur | A",
+                "  Service Forêt (SF)",
+                "  - 2 Agents | C",
+                "  Service Eau (SE)",
+                "  - 3 Agents | C",
+            ]],
+            &[],
+        ),
+        (
+            "I. Direction Nature\n1) Service Forêt\na) Bureau des coupes\ni) Secteur nord\n2 agents (C)\nii) Secteur sud\n1 agent (C)\n",
+            &[&[
+                "Direction Nature",
+                "  Service Forêt",
+                "    Bureau des coupes",
+                "      Secteur nord",
+                "      - 2 agents | C",
+                "      Secteur sud",
+                "      - 1 agent | C",
+            ]],
+            &[],
+        ),
+        // Letters that mean something else in letters and e-mails, or are the word of a kind.
+        (
+            "SB - SERVICE BUDGET\n1 A - Chef de service\nCDT - CELLULE DETTE\n1 A - Responsable de cellule\n2 B - Comptables\n",
+            &[&[
+                "SB - Service Budget",
+                "- 1 Chef de service | A",
+                "  CDT - Cellule Dette",
+                "  - 1 Responsable de cellule | A",
+                "  - 2 Comptables | B",
+            ]],
+            &[],
+        ),
+        (
+            "PN - Pôle du numérique\n1 responsable de pôle (A)\nDIR - Direction des réseaux\n5 administrateurs (A)\n",
+            &[&[
+                "PN - Pôle du numérique",
+                "- 1 responsable de pôle | A",
+                "  DIR - Direction des réseaux",
+                "  - 5 administrateurs | A",
+            ]],
+            &[],
+        ),
+        (
+            "Pôle Finances\nDGA - Responsable de pôle (A) : 1\nAssistante (B) : 1\nDirection des achats\nDirecteur (A) : 1\n",
+            &[&[
+                "Pôle Finances",
+                "- 1 DGA - Responsable de pôle | A",
+                "- 1 Assistante | B",
+                "  Direction des achats",
+                "  - 1 Directeur | A",
+            ]],
+            &[],
+        ),
+    ]);
+}
+
+#[test]
+fn a_category_says_how_many_posts_it_has() {
+    let text = |count: u32| {
+        format!(
+            "Service des urgences\nCatégorie A (1 poste) :\n1 chef de service\nCatégorie C ({count} postes) :\n2 ambulanciers\n"
+        )
+    };
+    let read = import(&text(2));
+    assert_eq!(
+        outline(&read),
+        [["Service des urgences", "- 1 chef de service | A", "- 2 ambulanciers | C"]]
+    );
+    assert_eq!(said(&read), []);
+    // A figure that is not theirs is told.
+    let [(4, told)] = &said(&import(&text(3)))[..] else { panic!("{:?}", said(&import(&text(3)))) };
+    assert!(told.contains('3') && told.contains('2'), "{told}");
+}
+
+#[test]
+fn indentation_is_the_depth_of_units_with_their_posts_beside_them() {
+    assert_habits(&[(
+        "Direction des routes : 1 directrice, 1 chargé de mission.\n    Service études : 1 responsable, 2 chargés de projet et 1 releveur.\n\
+        \u{20}       Bureau des ponts : 1 chef de bureau, 1 secrétaire.\n        Cellule plans : 1 responsable de cellule, 2 dessinateurs.\n",
+        &[&[
+            "Direction des routes",
+            "- 1 directrice",
+            "- 1 chargé de mission",
+            "  Service études",
+            "  - 1 responsable",
+            "  - 2 chargés de projet",
+            "  - 1 releveur",
+            "    Bureau des ponts",
+            "    - 1 chef de bureau",
+            "    - 1 secrétaire",
+            "    Cellule plans",
+            "    - 1 responsable de cellule",
+            "    - 2 dessinateurs",
+        ]],
+        &[],
+    )]);
+}
+
+#[test]
+fn numbers_say_what_is_below_where_kinds_would_begin_another_chart() {
+    let text = "Centre hospitalier du Lac\n\nI. Direction des soins\n1 directeur (A)\nA. Département des soins\n2 infirmiers (A)\n\
+        II. Direction des services économiques\n1 directrice (A)\nA. Pôle admissions\n3 agents (C)\n";
+    let report = import(text);
+    assert_eq!(
+        outline(&report),
+        [[
+            "Centre hospitalier du Lac",
+            "  Direction des soins",
+            "  - 1 directeur | A",
+            "    Département des soins",
+            "    - 2 infirmiers | A",
+            "  Direction des services économiques",
+            "  - 1 directrice | A",
+            "    Pôle admissions",
+            "    - 3 agents | C",
+        ]]
+    );
+    assert_eq!(said(&report), []);
+}
+
+#[test]
+fn where_one_field_names_units_in_full_it_lends_no_word() {
+    let post =
+        |unit: &str, title: &str| format!("Service : {unit}\nPoste : {title}\nNombre : 2\n\n");
+    let text =
+        format!("{}{}", post("Service déchets", "Chauffeur"), post("Déchèterie nord", "Agent"));
+    let names: Vec<String> = outline(&import(&text)).concat();
+    assert!(names.iter().any(|line| line.trim() == "Déchèterie nord"), "{names:?}");
+}

@@ -46,10 +46,12 @@ const STATUSES: [&str; 8] = [
 ];
 
 /// What sections of a report are called that hold no chart.
-const SECTIONS: [&str; 40] = [
+const SECTIONS: [&str; 43] = [
     "annexe",
     "annexes",
     "avis",
+    "avis demande",
+    "avis sollicite",
     "calendrier",
     "conclusion",
     "conclusions",
@@ -73,6 +75,7 @@ const SECTIONS: [&str; 40] = [
     "motifs",
     "objectifs",
     "objet",
+    "organigrammes",
     "orientations",
     "perspectives",
     "preambule",
@@ -130,15 +133,35 @@ pub(in crate::format) fn parts_of(text: &str) -> Vec<&str> {
 fn is_foot(text: &str) -> bool {
     let parts = parts_of(text);
     let [.., last] = parts[..] else { return false };
-    let is_number = |word: &str| word.bytes().all(|it| it.is_ascii_digit());
-    let is_page = last.contains(|c: char| c.is_ascii_digit())
-        && bare(last)
-            .split(' ')
-            .all(|it| is_number(it) || matches!(it, "page" | "p" | "sur" | "de"));
+    let is_page = numbers_page(&bare(last));
     let is_date = date_in(last).is_some()
         && bare(last).split(' ').all(|it| it.parse::<u16>().is_ok() || month(it).is_some());
     let status = parts.iter().any(|part| STATUSES.contains(&bare(part).as_str()));
-    parts.len() >= 2 && (is_page || is_date) && status
+    parts.len() >= 2 && ((is_page || is_date) && status || parts.iter().any(|part| is_stamp(part)))
+}
+
+/// "mise à jour le 12/03/2024", beside who made the page.
+fn is_stamp(part: &str) -> bool {
+    const STARTS: [&str; 7] = [
+        "mise a jour ",
+        "mis a jour ",
+        "maj ",
+        "version du ",
+        "edite le ",
+        "imprime le ",
+        "edition du ",
+    ];
+    let words = bare(part);
+    STARTS.iter().any(|start| words.starts_with(start))
+        && words.split(' ').count() <= 8
+        && date_in(part).is_some()
+}
+
+/// "page 3", "3 sur 12": words that are a page's number alone.
+pub(super) fn numbers_page(words: &str) -> bool {
+    let is_number = |word: &str| word.bytes().all(|it| it.is_ascii_digit());
+    words.contains(|c: char| c.is_ascii_digit())
+        && words.split(' ').all(|it| is_number(it) || matches!(it, "page" | "p" | "sur" | "de"))
 }
 
 /// "A : catégorie A", "(A) = cadres".
@@ -165,7 +188,7 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
     if is_order || OF_ORDERS.iter().any(|start| words.starts_with(start)) {
         return true;
     }
-    const STARTS: [&str; 37] = [
+    const STARTS: [&str; 40] = [
         "a jour",
         "annexe",
         "sommaire",
@@ -182,6 +205,8 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
         "maj",
         "edite le",
         "fiche",
+        "note de service",
+        "note a l attention",
         "tableau des effectifs",
         "tableau des emplois",
         "tableau des postes",
@@ -198,6 +223,7 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
         "evolution des effectifs",
         "evolution des emplois",
         "evolution des postes",
+        "effectifs par",
         "effectifs du",
         "effectifs de",
         "postes du",
@@ -218,8 +244,12 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let of = links.iter().find_map(|link| of.strip_prefix(link)).unwrap_or_default();
     let starts = starts || kind_at_start(of).is_some();
     let starts = starts && words.split(' ').count() <= 10;
-    let whole =
-        ["structure administrative", "organisation administrative", "organisation generale"];
+    let whole = [
+        "structure administrative",
+        "organisation administrative",
+        "organisation generale",
+        "note",
+    ];
     let starts = starts || whole.contains(&words.as_str());
     starts || numbered || unprinted || is_legend(text) || is_imprint(text)
 }

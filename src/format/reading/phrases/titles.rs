@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::imprint::{is_furniture, parts_of};
+use super::imprint::{is_furniture, numbers_page, parts_of};
 use crate::format::reading::Doubt;
 use crate::format::reading::draft::Block;
 use crate::format::reading::vocabulary::{
@@ -424,7 +424,14 @@ pub(in crate::format) fn committee_block(text: &str) -> Block {
         let (Doubt::Unrecognised { text } | Doubt::RoleUnclear { text }) = doubt else {
             return true;
         };
-        !bare(text).split(' ').all(is_usual)
+        let words = bare(text);
+        // "Comité social d'administration", "Comité technique d'établissement", "– page 2".
+        let words = ["d administration", "d etablissement", "de reseau", "local"]
+            .iter()
+            .find_map(|name| words.strip_prefix(name))
+            .filter(|rest| rest.is_empty() || rest.starts_with(' '))
+            .map_or(words.as_str(), str::trim_start);
+        !words.is_empty() && !numbers_page(words) && !words.split(' ').all(is_usual)
     });
     block
 }

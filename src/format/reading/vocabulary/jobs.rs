@@ -51,6 +51,13 @@ pub(in crate::format) fn is_job_in_letters(text: &str) -> bool {
     ACRONYMS.contains(&text)
 }
 
+/// "DSI", "DGA": who directs, where it is counted, ranked or an item of a list; alone it names what is directed.
+pub(in crate::format) fn directs_in_letters(word: &str) -> bool {
+    const HEADS: [&str; 12] =
+        ["DGS", "DGA", "DGAS", "DGST", "DSI", "RSSI", "DRH", "DAF", "DST", "DPO", "DAC", "DGSA"];
+    HEADS.contains(&word)
+}
+
 /// Whether `text` begins with a word for who holds a post: "Gestionnaire", "Chargé/e/s", "Directrice".
 pub(in crate::format) fn begins_with_job(text: &str) -> bool {
     let first = text.split(' ').next().unwrap_or(text).trim_end_matches([',', ':', ';']);

@@ -234,10 +234,10 @@ pub(in crate::format) fn after_code(text: &str) -> usize {
             && code.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || " ./-_".contains(c))
     };
     let names_unit = |at: usize| kind_at_start(&folded(&text[at..])).is_some();
-    // "SECTEUR : Conservatoire" begins with its kind.
+    // "SECTEUR : Conservatoire" begins with its kind, "DIR – Direction des réseaux" with letters.
     let is_kind = |code: &str| {
         let code = folded(code);
-        kind_at_start(&code).is_some_and(|kind| kind.word == code)
+        code.len() > 3 && kind_at_start(&code).is_some_and(|kind| kind.word == code)
     };
     let code = candidates.into_iter().find(|(end, next)| {
         is_code(&text[..*end]) && names_unit(*next) && !is_kind(text[..*end].trim_end())

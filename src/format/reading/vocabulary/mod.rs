@@ -18,7 +18,7 @@ pub(in crate::format) use acronyms::is_acronym;
 pub(in crate::format) use administrations::{is_organisation, may_be_organisation};
 pub(in crate::format) use dates::{date_in, dates_in, month, without_date};
 pub(in crate::format) use grades::statutory_grade;
-pub(in crate::format) use jobs::{begins_with_job, is_job_in_letters};
+pub(in crate::format) use jobs::{begins_with_job, directs_in_letters, is_job_in_letters};
 pub(in crate::format) use kinds::{
     KindWord, OTHER_RANK, RANK_STEP, WHOLE_SERVICE, after_code, kind_at_start,
 };
@@ -26,7 +26,9 @@ pub(in crate::format) use numbers::{count_in_letters, hundredths_of};
 pub(in crate::format) use persons::{
     are_persons, is_civility, may_be_persons, names_person, without_persons,
 };
-pub(in crate::format) use states::{has_states, hints_at_role, is_link, role, state_of};
+pub(in crate::format) use states::{
+    has_states, hints_at_role, is_link, names_both_states, role, state_of,
+};
 pub(in crate::format) use times::{SaidTime, may_say_time, said_time};
 pub(in crate::format) use words::{bare, is_report_title};
 

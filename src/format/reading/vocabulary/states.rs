@@ -40,6 +40,28 @@ pub(in crate::format) fn has_states(folded_word: &str) -> bool {
     )
 }
 
+/// "Organigrammes actuel et cible", "Organisation proposée et organisation actuelle": a title above charts of both
+/// states, and of none.
+pub(in crate::format) fn names_both_states(text: &str) -> bool {
+    const MOST_WORDS: usize = 14;
+    let words = bare(text);
+    let words: Vec<&str> = words.split(' ').collect();
+    let of = |wanted: Role| {
+        words.iter().any(|word| {
+            let state = state_of_word(word).map(|state| match state {
+                State::Before => Role::Source,
+                State::After => Role::Target,
+            });
+            role(word).or(state) == Some(wanted)
+        })
+    };
+    words.len() <= MOST_WORDS
+        && words.iter().any(|word| has_states(word))
+        && words.iter().any(|word| matches!(*word, "et" | "puis"))
+        && of(Role::Source)
+        && of(Role::Target)
+}
+
 /// Articles and the like between the two.
 pub(in crate::format) fn is_link(folded_word: &str) -> bool {
     matches!(folded_word, "l" | "la" | "le" | "les" | "d" | "de" | "du" | "des" | "en")

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use super::organisations::{at_head_of_page, beside_project};
 use super::statements::{MOST_BYTES, Meaning, Reader};
 use crate::format::reading::Doubt;
+use crate::format::reading::draft::Total;
 use crate::format::reading::phrases::{imprint, titles};
-use crate::format::reading::vocabulary::{is_report_title, without_persons};
+use crate::format::reading::vocabulary::{is_report_title, names_both_states, without_persons};
 use crate::format::text::candidates::Use;
 use crate::format::text::candidates::figures::{self, Figures};
 use crate::format::text::candidates::furniture;
@@ -84,6 +85,9 @@ impl Reader<'_> {
         }
         if let Some(end) = self.facing_charts(at) {
             return Some(end);
+        }
+        if names_both_states(&line.text) {
+            return Some(self.push(at..at + 1, Meaning::Furniture));
         }
         let mut block = titles::read_block(&line.text)?;
         let end = self.block_end(at, &mut block);
@@ -167,6 +171,12 @@ impl Reader<'_> {
             self.group = above;
             return Some(end);
         }
+        if let Some((category, count)) = figures::counted_category_group(&line.text) {
+            self.group = Some(category.clone());
+            let figure = count.saturating_mul(100);
+            let total = Total { figure, in_fte: false, category: Some(category) };
+            return Some(self.push(at..at + 1, Meaning::Total(total)));
+        }
         if let Some(category) = figures::category_group(&line.text) {
             self.group = Some(category);
             return Some(self.push(at..at + 1, Meaning::Furniture));
@@ -236,10 +246,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether line `at` is the heading of a report's section, "III. CALENDRIER", and has no posts.
+    /// Whether line `at` is the heading of a report's section, "III. CALENDRIER", "Contexte" between blank lines,
+    /// and has no posts.
     fn titles_section(&self, at: usize) -> bool {
         let line = &self.lines[at];
-        let set_off = line.numbering.is_some() || line.style.bold || line.style.capitals;
+        let is_blank = |at: usize| self.lines.get(at).is_none_or(|line| line.is_blank());
+        let alone = || is_blank(at + 1) && at.checked_sub(1).is_none_or(is_blank);
+        let marked = line.numbering.is_some() || line.style.bold || line.style.capitals;
+        let set_off = marked || line.text.starts_with(char::is_uppercase) && alone();
         let below = (at + 1..self.lines.len()).find(|&next| !self.lines[next].is_blank());
         set_off
             && line.style.hashes == 0

@@ -141,7 +141,8 @@ impl Reader<'_> {
                 || imprint::is_furniture(text)
                 || titles::committee_date(text).is_some()
         };
-        if !self.started && above.is_some_and(is_title) {
+        let below = self.text(at + 1).filter(|_| at == 0);
+        if !self.started && (above.is_some_and(is_title) || below.is_some_and(is_title)) {
             return Some(true);
         }
         if heading.is_some() && !above_block {

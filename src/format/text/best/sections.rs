@@ -8,7 +8,7 @@ use crate::format::reading::{Doubt, Problem};
 use crate::format::text::lines::Line;
 
 /// Sets aside headings without a kind that have neither posts nor a deeper heading below them, as the sections
-/// of a report have. Above the first chart they are its titles; amid a chart each is told, unless it is called as
+/// of a report have, and those that are called so and stand above other headings. Above the first chart they are its titles; amid a chart each is told, unless it is called as
 /// sections of reports are.
 pub(in crate::format) fn set_aside(statements: &mut [Statement], problems: &mut Vec<Problem>) {
     let mut aside = Vec::new();
@@ -17,7 +17,9 @@ pub(in crate::format) fn set_aside(statements: &mut [Statement], problems: &mut 
     for at in (0..statements.len()).rev() {
         if let Meaning::Heading(heading) = &statements[at].meaning {
             let hashes = heading.style.hashes;
-            if heading.kind.is_none() && hashes > 0 && !below.is_within(hashes) {
+            let holds =
+                below.is_within(hashes) && !(below.is_heading() && names_section(&heading.name));
+            if heading.kind.is_none() && hashes > 0 && !holds {
                 aside.push((at, heading.name.clone()));
                 statements[at].meaning = Meaning::Furniture;
             }
@@ -68,6 +70,10 @@ impl Below {
             | Meaning::Unread
             | Meaning::Doubtful => None,
         }
+    }
+
+    fn is_heading(self) -> bool {
+        matches!(self, Self::Heading(_))
     }
 
     /// Whether it is of a heading with so many `#`.

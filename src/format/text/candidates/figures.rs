@@ -33,6 +33,15 @@ pub(in crate::format) fn category_group(text: &str) -> Option<String> {
     alone.then(|| format!("{}{}", category.to_ascii_uppercase(), if plus { "+" } else { "" }))
 }
 
+/// "Catégorie A (1 poste) :": the category that a line gives to the posts below it, and how many it says they are.
+pub(in crate::format) fn counted_category_group(text: &str) -> Option<(String, u32)> {
+    let (group, count) = text.trim_end_matches([' ', ':']).strip_suffix(')')?.rsplit_once('(')?;
+    let (figure, of) = count.trim().split_once(' ').unwrap_or((count.trim(), "postes"));
+    let of_posts =
+        matches!(bare(of).as_str(), "poste" | "postes" | "agent" | "agents" | "emploi" | "emplois");
+    Some((category_group(group.trim_end())?, figure.parse().ok()?)).filter(|_| of_posts)
+}
+
 /// "Catégorie B : 2 gestionnaires, 1 assistante": a category, and its posts on the same line.
 pub(in crate::format) fn category_with_posts(text: &str) -> Option<(String, &str)> {
     let (label, posts) = text.split_once(':')?;

@@ -269,6 +269,9 @@ fn closes(words: &str) -> bool {
         "best regards",
     ];
     STARTS.iter().any(|start| {
-        words.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        words.strip_prefix(start).is_some_and(|rest| {
+            // "CDT – Cellule dette" has letters of its own.
+            rest.is_empty() || rest.starts_with(' ') && kind_at_start(rest.trim_start()).is_none()
+        })
     })
 }

@@ -25,8 +25,8 @@ use crate::format::reading::phrases::counts::{
 use crate::format::reading::phrases::sense::vacant_count;
 use crate::format::reading::phrases::{imprint, titles};
 use crate::format::reading::vocabulary::{
-    are_persons, bare, begins_with_job, is_job_in_letters, is_organisation, is_report_title,
-    kind_at_start, names_person,
+    are_persons, bare, begins_with_job, directs_in_letters, is_job_in_letters, is_organisation,
+    is_report_title, kind_at_start, names_person,
 };
 use crate::format::text::lines::Line;
 use crate::format::text::lines::joining::{continues, leaves_open};
@@ -74,6 +74,8 @@ enum Evidence {
     Sentence,
     /// A word that begins sentences.
     SentenceWord,
+    /// A verb of which names and posts have none.
+    Verb,
     Colon,
     CutEnd,
     Person,
@@ -112,6 +114,7 @@ const WEIGHTS: &[(Evidence, [i32; 5])] = &[
     (Evidence::Short, [2, 0, 0, 0, 0]),
     (Evidence::Sentence, [-8, -5, -2, -1, 5]),
     (Evidence::SentenceWord, [-4, -1, 0, 0, 2]),
+    (Evidence::Verb, [-8, -3, -1, -1, 4]),
     (Evidence::Colon, [-3, -3, -3, -3, 2]),
     (Evidence::CutEnd, [-4, 0, 0, 0, 0]),
     (Evidence::Person, [-5, 0, -2, 0, 2]),
@@ -198,6 +201,8 @@ pub(in crate::format) struct Candidate {
     bracket: bool,
     /// It cannot but continue the line above it.
     linked: bool,
+    /// A number and a title in capitals, as no line begins that goes on with a bracket.
+    begins_post: bool,
     /// A job in small letters, further in than what stands above it.
     set_in: bool,
     /// The name of a unit in small letters.
@@ -348,6 +353,12 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
                 () => continues(&above.text, &line.text),
             }),
             set_in,
+            begins_post: has(Evidence::Counted)
+                && line.text.starts_with(|c: char| c.is_ascii_digit())
+                && line
+                    .text
+                    .split_once(' ')
+                    .is_some_and(|(_, it)| it.starts_with(char::is_uppercase)),
             small: has(Evidence::Kind) && line.text.starts_with(char::is_lowercase),
             set_off: (has(Evidence::Capitals) || has(Evidence::Bold))
                 && ![
@@ -452,6 +463,7 @@ fn evidence(line: &Line, begins: bool) -> Vec<Evidence> {
         (Evidence::Short, capital && count <= 10 && letters > 2 && !end_mark),
         (Evidence::Sentence, !ranked && !is_title && !listed_post && (ends_sentence || count > 24)),
         (Evidence::SentenceWord, begins_sentences(first) && !is_title && !counted),
+        (Evidence::Verb, !ranked && !counted && !is_title && has_verb(text, &words)),
         (Evidence::Colon, text.ends_with(':') && !is_title),
         (Evidence::CutEnd, text.ends_with([';', ',']) || (outside.contains('|') && !stated)),
         (Evidence::Person, names_person(text) || are_persons(text)),
@@ -470,13 +482,6 @@ fn evidence(line: &Line, begins: bool) -> Vec<Evidence> {
     checks.into_iter().filter(|(_, shown)| *shown).map(|(evidence, _)| evidence).collect()
 }
 
-/// "DSI", "DGA": who directs, where it is counted, ranked or an item of a list; alone it names what is directed.
-fn directs_in_letters(word: &str) -> bool {
-    const HEADS: [&str; 12] =
-        ["DGS", "DGA", "DGAS", "DGST", "DSI", "RSSI", "DRH", "DAF", "DST", "DPO", "DAC", "DGSA"];
-    HEADS.contains(&word)
-}
-
 fn is_figure(text: &str) -> bool {
     text.len() < 200
         && (furniture::read_ceiling(text).is_some()
@@ -493,6 +498,7 @@ fn is_fixed(line: &Line) -> bool {
         || titles::read_block(text).is_some()
         || furniture::read_ceiling(text).is_some()
         || figures::category_group(text).is_some()
+        || figures::counted_category_group(text).is_some()
         || figures::is_corps_group(text)
         || line.total.is_some()
         || figures::own_figures(text).is_some()
@@ -542,6 +548,40 @@ fn begins_sentences(word: &str) -> bool {
     )
 }
 
+/// "… n'est envisagée", "… se font par", "… sont maintenus". "Est" alone may be where the sun rises.
+fn has_verb(text: &str, words: &str) -> bool {
+    const VERBS: [&str; 16] = [
+        "sont",
+        "sera",
+        "seront",
+        "ont",
+        "auront",
+        "doit",
+        "doivent",
+        "devra",
+        "devront",
+        "permet",
+        "permettra",
+        "permettront",
+        "vise",
+        "visent",
+        "peut",
+        "peuvent",
+    ];
+    const PAIRS: [&str; 5] = [" n est ", " se fait ", " se font ", " a ete ", " est propose"];
+    let is_participle = |word: &str| {
+        let word = word.trim_end_matches([',', ';', '.', ':']);
+        ["é", "ée", "és", "ées"].iter().any(|end| word.ends_with(end))
+    };
+    let passive = || {
+        let mut after = text.split(" est ").skip(1);
+        after.any(|after| after.split(' ').next().is_some_and(is_participle))
+    };
+    words.split(' ').skip(1).any(|word| VERBS.contains(&word))
+        || PAIRS.iter().any(|pair| words.contains(pair))
+        || passive()
+}
+
 /// What speaks for `now` being `use_now` where `before`, the line above it, is `use_before`.
 pub(in crate::format) fn transition(
     (before, use_before): (&Candidate, Use),
@@ -573,7 +613,7 @@ pub(in crate::format) fn transition(
             (Pair::Linked, now.linked),
             (Pair::Parted, now.parted),
             (Pair::PartedBracket, now.parted && now.bracket && !now.open),
-            (Pair::BracketOpen, before.open && !now.parted),
+            (Pair::BracketOpen, before.open && !now.parted && !now.begins_post),
             (Pair::BracketBelow, now.bracket && !now.parted),
             (Pair::Complete, before.ranked && !now.bracket && !before.open),
             (Pair::CategoryWanted, now.category_wanted && !now.job),

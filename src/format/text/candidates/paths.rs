@@ -4,7 +4,8 @@ use crate::format::reading::marks::{first_mark, split_at_marks};
 use crate::format::reading::phrases::counts::{begins_with_count, counts_posts, has_category};
 use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::{
-    KindWord, begins_with_job, is_organisation, kind_at_start, may_be_organisation,
+    KindWord, begins_with_job, directs_in_letters, is_organisation, kind_at_start,
+    may_be_organisation,
 };
 use crate::model::folded;
 
@@ -59,6 +60,13 @@ fn path(parts: Vec<&str>, strict: bool) -> Option<Path<'_>> {
         units.pop();
         units.push(unit);
         posts = Some(listed);
+    }
+    // "DGA – Responsable de pôle (A)" is one title.
+    let one_title = |posts: &str| {
+        strict && !begins_with_count(posts) && units.iter().all(|it| directs_in_letters(it))
+    };
+    if posts.is_some_and(one_title) {
+        return None;
     }
     let least = if posts.is_some() { 1 } else { 2 };
     let is_name = |unit: &&str| {

@@ -9,6 +9,13 @@ use crate::format::text::candidates::heading::Heading;
 
 impl Builder<'_> {
     pub(super) fn block(&mut self, at: usize, line: usize, block: &Block) {
+        let belongs_to_next = self.next_heading[at] < self.statements.len()
+            && self.next_block[self.next_heading[at]] < self.next_heading[self.next_heading[at]];
+        let titles_next = |draft: &Draft| draft.units.len() == 1 && draft.block.is_none();
+        // "II – ORGANIGRAMMES" above charts with blocks of their own.
+        if block.says_nothing() && belongs_to_next && !self.drafts.last().is_some_and(titles_next) {
+            return;
+        }
         let mut block = block.clone();
         block.date = block.date.or(self.pending_date.take());
         if let Some(name) = &block.organisation {
@@ -25,8 +32,6 @@ impl Builder<'_> {
         let nothing_after = !self.statements[at..].iter().skip(1).take(64).any(|statement| {
             matches!(statement.meaning, Meaning::Heading(_) | Meaning::Posts(_) | Meaning::Block(_))
         }) && self.next_heading[at] == self.statements.len();
-        let belongs_to_next = self.next_heading[at] < self.statements.len()
-            && self.next_block[self.next_heading[at]] < self.next_heading[self.next_heading[at]];
         let last = self.drafts.len().checked_sub(1);
         if let Some(draft) = last.map(|last| &mut self.drafts[last])
             && !draft.units.is_empty()

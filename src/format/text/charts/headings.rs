@@ -171,7 +171,7 @@ impl Builder<'_> {
         let numbered = heading.depth.filter(|own| own.sure && root.depth.is_none());
         let is_beside = numbered.is_some() && draft.units.iter().any(|it| it.depth == numbered);
         // In a service of the State a pôle is a part of its services.
-        let is_part = !self.any_block && is_part_of_service(root, heading);
+        let is_part = self.blocks == 0 && is_part_of_service(root, heading);
         let is_below = is_beside || is_part || is_below_anyway(draft, heading);
         if (!own_block && is_below) || !is_as_high(root, heading) {
             return Start::GoesOn;
@@ -184,7 +184,7 @@ impl Builder<'_> {
         let same_kind =
             heading.kind.is_some_and(|kind| root.kind.is_some_and(|top| top.id == kind.id));
         let is_named = draft.organisation.is_some() && rank_of(heading) == root.rank();
-        let no_block = (same_kind || is_named) && !self.any_block && root.authorised.is_none();
+        let no_block = (same_kind || is_named) && self.blocks == 0 && root.authorised.is_none();
         if draft.block_first || rank_of(heading) >= 30 || no_block {
             return Start::Beside;
         }
@@ -202,7 +202,7 @@ impl Builder<'_> {
         // Below the name of the administration, "Cabinet du préfet" and "Secrétariat général" are both its own.
         let as_high =
             draft.units[0].kind.zip(heading.kind).is_some_and(|(top, kind)| top.rank == kind.rank);
-        let is_named = organisation.is_some() && (alike || as_high) && !self.any_block;
+        let is_named = organisation.is_some() && (alike || as_high) && self.blocks <= 1;
         let name = organisation.unwrap_or_else(|| UNTITLED.to_owned());
         for unit in &mut draft.units {
             unit.parent += 1;
@@ -241,7 +241,9 @@ impl Builder<'_> {
             if next.style == heading.style && next.depth == heading.depth);
         let titled = heading.kind.is_some() || heading.style.hashes > 0 || self.has_own_block(at);
         let pending = self.pending_ceiling.take();
-        let date = self.pending_date.take();
+        // The block below the title tells the chart's own date: that of the report's first page is another.
+        let own_block = self.has_own_block(at);
+        let date = self.pending_date.take_if(|_| !own_block);
         let draft = self.drafts.last_mut().expect("the caller started a chart");
         if let Some(date) = date {
             draft.block.get_or_insert_default().date.get_or_insert(date);
@@ -303,6 +305,13 @@ fn start_after_untitled(draft: &Draft, heading: &Heading, own_block: bool) -> St
     let first = draft.units.get(1);
     if first.is_some_and(|first| first.key == heading.key) {
         return Start::Assumed;
+    }
+    // As its number or its indentation says, it stands below one of those above.
+    let is_above = |unit: &DraftUnit| {
+        unit.depth.zip(heading.depth).is_some_and(|(its, own)| own.sure && its.level < own.level)
+    };
+    if !own_block && draft.units.iter().any(is_above) {
+        return Start::GoesOn;
     }
     let highest = draft.highest.unwrap_or(OTHER_RANK);
     let set_apart = heading.style.hashes > 0 && first.is_some_and(|first| first.style.hashes == 0);

@@ -27,8 +27,8 @@ pub(in crate::format) struct Builder<'a> {
     pub drafts: Vec<Draft>,
     /// Unit of the current chart that posts go to.
     unit: usize,
-    /// Some line of the text titles a chart.
-    any_block: bool,
+    /// So many lines of the text title a chart.
+    blocks: usize,
     /// Posts stand further in than the units they are of.
     posts_are_indented: bool,
     /// A page of drawings began, and nothing of its chart was read yet.
@@ -66,14 +66,14 @@ pub(in crate::format) fn charts(
             block = at;
         }
     }
-    let any_block = statements.iter().any(|it| matches!(it.meaning, Meaning::Block(_)));
+    let blocks = statements.iter().filter(|it| matches!(it.meaning, Meaning::Block(_))).count();
     let mut builder = Builder {
         statements,
         next_heading,
         next_block,
         drafts: Vec::new(),
         unit: 0,
-        any_block,
+        blocks,
         posts_are_indented: posts_are_indented(statements),
         page: false,
         unread: None,

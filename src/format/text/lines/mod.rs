@@ -7,11 +7,12 @@ mod levels;
 pub(in crate::format) mod markup;
 pub(in crate::format) mod numbering;
 
-use crate::format::reading::draft::{Style, Total};
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::format::reading::draft::{Style, Total};
+use crate::format::reading::phrases::counts::has_category;
 use crate::format::reading::vocabulary::kind_at_start;
 use crate::format::reading::{Given, Source, SourceLine};
 use crate::model::folded;
@@ -478,14 +479,16 @@ fn strip_numbering(text: &str) -> (Numbering, &str) {
     let has_kind = kind_at_start(&folded(rest)).is_some();
     let names_unit = has_kind || (rest.len() > 3 && !rest.chars().any(char::is_lowercase));
     // "1 Service Budget" is numbered, "2 services civiques" and "1 Direction (A)" count.
-    let is_named = has_kind && rest.starts_with(char::is_uppercase) && !rest.contains('(');
+    // "1 Service Budget (SB)" is, with its letters behind it.
+    let is_plain = !rest.contains('(') || has_kind && !has_category(rest);
+    let is_named = has_kind && rest.starts_with(char::is_uppercase) && is_plain;
     let numbers = match () {
         // "1 - Direction X" is numbered, "1 - directeur" counts; "A – Chef de service" is a category.
         () if dashed => names_unit || (numbering.parts() > 1 && !rest.contains('(')),
         // "1.5 gestionnaires (B)" counts posts.
         () if !closed => match numbering.parts() {
             0 | 1 => is_named,
-            2 => !rest.contains('('),
+            2 => is_plain,
             _ => true,
         },
         () => true,

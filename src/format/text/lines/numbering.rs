@@ -16,6 +16,8 @@ pub(in crate::format) enum Scheme {
     Capital,
     Number,
     Small,
+    /// "i)", "ii)", "iv.": never without a mark behind them.
+    SmallRoman,
 }
 
 impl Numbering {
@@ -36,9 +38,12 @@ impl Numbering {
         let mut letters = first.chars();
         let single = letters.next().filter(|_| letters.as_str().is_empty());
         let roman = (1..=4).contains(&first.len()) && first.chars().all(|c| "IVX".contains(c));
+        let small_roman =
+            closed && (1..=4).contains(&first.len()) && first.chars().all(|c| "ivx".contains(c));
         let scheme = match single {
             _ if number(first) => Scheme::Number,
             _ if roman => Scheme::Roman,
+            _ if small_roman => Scheme::SmallRoman,
             Some('A'..='H') => Scheme::Capital,
             Some('a'..='h') => Scheme::Small,
             _ => return None,
@@ -50,7 +55,8 @@ impl Numbering {
 
     /// Whether it is a single letter, as categories are.
     pub fn is_letter(self) -> bool {
-        matches!(self.scheme, Scheme::Capital | Scheme::Small | Scheme::Roman) && self.parts == 1
+        matches!(self.scheme, Scheme::Capital | Scheme::Small | Scheme::Roman | Scheme::SmallRoman)
+            && self.parts == 1
     }
 
     /// How many numbers it has.

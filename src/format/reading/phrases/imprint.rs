@@ -130,15 +130,30 @@ pub(in crate::format) fn parts_of(text: &str) -> Vec<&str> {
 fn is_foot(text: &str) -> bool {
     let parts = parts_of(text);
     let [.., last] = parts[..] else { return false };
-    let is_number = |word: &str| word.bytes().all(|it| it.is_ascii_digit());
-    let is_page = last.contains(|c: char| c.is_ascii_digit())
-        && bare(last)
-            .split(' ')
-            .all(|it| is_number(it) || matches!(it, "page" | "p" | "sur" | "de"));
+    let is_page = is_page_number(last);
     let is_date = date_in(last).is_some()
         && bare(last).split(' ').all(|it| it.parse::<u16>().is_ok() || month(it).is_some());
     let status = parts.iter().any(|part| STATUSES.contains(&bare(part).as_str()));
-    parts.len() >= 2 && (is_page || is_date) && status
+    // "DRH – mise à jour le 14/12/2023".
+    let is_letters = |part: &str| {
+        (2..=8).contains(&part.len()) && part.bytes().all(|it| it.is_ascii_uppercase())
+    };
+    let updated = ["mise a jour ", "mis a jour ", "maj ", "version ", "edite le ", "imprime le "];
+    let is_update = updated.iter().any(|start| bare(last).starts_with(start))
+        && date_in(last).is_some()
+        && parts[..parts.len() - 1].iter().all(|part| is_letters(part));
+    parts.len() >= 2 && ((is_page || is_date) && status || is_update)
+}
+
+fn is_page_number(text: &str) -> bool {
+    let is_number = |word: &str| word.bytes().all(|it| it.is_ascii_digit());
+    let is_of_page = |word: &str| is_number(word) || matches!(word, "page" | "p" | "sur" | "de");
+    text.contains(|c: char| c.is_ascii_digit()) && bare(text).split(' ').all(is_of_page)
+}
+
+/// "page 2", "page 2 sur 5", "2/5".
+pub(in crate::format) fn tells_page(text: &str) -> bool {
+    is_page_number(text) && (text.starts_with(['p', 'P']) || text.contains('/'))
 }
 
 /// "A : catégorie A", "(A) = cadres".
@@ -165,7 +180,7 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
     if is_order || OF_ORDERS.iter().any(|start| words.starts_with(start)) {
         return true;
     }
-    const STARTS: [&str; 37] = [
+    const STARTS: [&str; 48] = [
         "a jour",
         "annexe",
         "sommaire",
@@ -183,6 +198,17 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
         "edite le",
         "fiche",
         "tableau des effectifs",
+        "tableau comparatif",
+        "tableau recapitulatif",
+        "comparaison",
+        "comparatif",
+        "reorganisation",
+        "effectif par",
+        "effectifs par",
+        "emplois par",
+        "postes par",
+        "etat des emplois",
+        "etat des postes",
         "tableau des emplois",
         "tableau des postes",
         "liste des postes",

@@ -25,6 +25,9 @@ const MOST_ROWS: usize = 60;
 /// A line that begins so far right of a box at most is set in below it.
 const MOST_INDENT: usize = 8;
 
+/// Most lines that a title may stand on in its column.
+const MOST_CUTS: usize = 5;
+
 /// Longest run of lines of charts that face each other.
 const MOST_FACING: usize = 200;
 
@@ -44,7 +47,17 @@ impl Reader<'_> {
         if first.row.len() < 2 || !begins {
             return None;
         }
-        let end = at + self.lines[at..].iter().take_while(|line| !is_other(line)).count();
+        // The rules that are drawn between the rows of a table.
+        let is_drawn = |it: usize| self.lines[it].is_blank() && self.lines[it].marks_only;
+        let mut end = at + 1;
+        while end < self.lines.len()
+            && (!is_other(&self.lines[end]) || first.ruled && is_drawn(end))
+        {
+            end += 1;
+        }
+        while is_drawn(end - 1) {
+            end -= 1;
+        }
         let own_heads = heads(&first.row);
         // Rules between the rows of a table part them from its heads and from each other.
         let columns = self.columns.as_ref().filter(|it| it.len() == first.cells.len());
@@ -67,6 +80,7 @@ impl Reader<'_> {
         }
         let is_rule =
             |row: &Vec<String>| row.iter().all(|cell| cell.chars().all(|c| "-:= ".contains(c)));
+        let is_rule = |row: &Vec<String>| row.is_empty() || is_rule(row);
         let numbered = (at..end).map(|it| (it + 1, &self.lines[it].row));
         let own = numbered.filter(|(_, row)| !is_rule(row)).map(|(line, row)| (line, row.clone()));
         let above = usize::from(heads.is_some());
@@ -132,7 +146,9 @@ impl Reader<'_> {
     /// Reads line `at` as a table's row, if it is one; where the next statement begins.
     pub(in crate::format) fn row(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
-        let cells = &line.cells;
+        // Cells that are blank were not told apart but under heads.
+        let whole = self.columns.as_ref().is_some_and(|columns| columns.len() == line.row.len());
+        let cells = if whole && !line.cells.is_empty() { &line.row } else { &line.cells };
         if cells.len() < 2 {
             return None;
         }
@@ -302,21 +318,34 @@ impl Reader<'_> {
         Some(self.push_posts(at..at + 1, &posts))
     }
 
-    /// Reads the row of a table whose title stands on this line and the next: a cell over two lines.
+    /// Reads the row of a table whose title begins on the lines above it: a cell over several lines.
     pub(in crate::format) fn cut_row(&mut self, at: usize) -> Option<usize> {
-        let line = &self.lines[at];
-        let columns = self.columns.as_ref().filter(|_| line.cells.is_empty())?;
+        let columns = self.columns.as_ref()?;
         let title = columns.iter().position(|column| *column == Column::Title)?;
-        let next = self.lines.get(at + 1).filter(|next| next.cells.len() == columns.len())?;
-        let goes_on = continues(&line.text, &next.cells[title]);
-        let is_own = begins_with_count(&line.text) || has_category(&line.text);
-        if is_own || !goes_on {
-            return None;
-        }
-        let mut cells = next.cells.clone();
-        cells[title] = format!("{} {}", line.text, cells[title]);
+        let mut words = String::new();
+        let mut end = at;
+        let cells = loop {
+            let line =
+                self.lines.get(end).filter(|line| !line.is_blank() && end < at + MOST_CUTS)?;
+            let is_row = line.cells.len() == columns.len();
+            let own = if is_row { &line.cells[title] } else { &line.text };
+            let is_own = begins_with_count(own) || has_category(own) || line.bullet;
+            if is_own || end > at && !continues(&words, own) {
+                return None;
+            }
+            words = if words.is_empty() { own.clone() } else { format!("{words} {own}") };
+            end += 1;
+            if is_row {
+                break &line.cells;
+            }
+            if !line.cells.is_empty() {
+                return None;
+            }
+        };
+        let mut cells = cells.clone();
+        cells[title] = words;
         let ReadRow::Posts { posts, .. } = cells::row(&cells, Some(columns))? else { return None };
-        Some(self.push_posts(at..at + 2, &posts))
+        (end > at + 1).then(|| self.push_posts(at..end, &posts))
     }
 
     /// Whether line `at` can stand in boxes side by side that begin at `starts`: cells of several, or a single

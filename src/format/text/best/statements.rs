@@ -13,6 +13,7 @@ use super::{Chosen, best_reading};
 use crate::format::reading::draft::Block;
 use crate::format::reading::draft::Depth;
 use crate::format::reading::draft::Total;
+use crate::format::reading::phrases::changes;
 use crate::format::reading::phrases::counts;
 use crate::format::reading::phrases::posts::read_posts;
 use crate::format::reading::phrases::titles;
@@ -305,7 +306,7 @@ impl Reader<'_> {
             self.words.join(&mut text, &next);
             end += 2;
         }
-        self.push_posts(at..end, &text)
+        self.push_posts(at..end, changes::without_unchanged(&text))
     }
 
     /// Reads `text`, which stands on `lines`, as posts.

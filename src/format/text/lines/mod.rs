@@ -1,5 +1,7 @@
 //! Physical lines: cleaned of what typesetting left in them, with the marks of style they bear.
 
+mod aligned;
+mod bars;
 pub(in crate::format) mod decode;
 mod frames;
 pub(in crate::format) mod joining;
@@ -15,6 +17,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::format::reading::vocabulary::kind_at_start;
 use crate::format::reading::{Given, Source, SourceLine};
 use crate::model::folded;
+use aligned::Aligned;
 use numbering::Numbering;
 
 /// What a form says of the depth of a line.
@@ -98,9 +101,15 @@ impl Line {
 /// The lines of `source`, each with what its form gives.
 pub(in crate::format) fn lines(source: &Source) -> Vec<Line> {
     let texts = frames::unframed(source.lines.iter().map(|line| line.text.as_str()));
+    let texts = bars::closed(texts);
     let sign = levels::repeated_sign(source);
     let lines = source.lines.iter().zip(&texts);
     let mut lines: Vec<Line> = lines.map(|(line, text)| given_line(line, text, sign)).collect();
+    for (line, row) in lines.iter_mut().zip(aligned::aligned(&texts)) {
+        if let Some(Aligned { cells, starts }) = row.filter(|_| line.table == 0) {
+            (line.row, line.cells, line.starts) = (cells.clone(), cells, starts);
+        }
+    }
     for at in 1..lines.len() {
         let above = &mut lines[at - 1];
         let plain = above.cells.is_empty() && !above.bullet && above.style.hashes == 0;

@@ -237,6 +237,9 @@ pub(in crate::format) fn prepare(lines: &mut [Line]) {
         if let Some(read) = mending::unbracketed_count(&line.text) {
             line.text = read;
         }
+        if let Some(read) = heading::with_led_total(line) {
+            line.text = read;
+        }
     }
     mark_states(lines);
     for at in 0..lines.len() {
@@ -303,6 +306,10 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
         let above = at.checked_sub(1).map(|above| &lines[above]);
         let mut evidence = match () {
             () if line.text.len() > most_bytes || line.contents => vec![Evidence::Fixed],
+            // What a narrow page cut off its posts.
+            () if above.is_some_and(|above| counts_above(above, line)) => {
+                vec![Evidence::Line, Evidence::Bracket]
+            }
             () => evidence(line, at == 0 || parted),
         };
         let below = lines.get(at + 1).map_or("", |below| below.text.as_str());
@@ -383,6 +390,19 @@ fn is_set_in(above: &Line, line: &Line, before: Option<&Candidate>) -> bool {
     let goes_on = own == of_above && before.is_some_and(|before| before.set_in);
     let small = line.text.starts_with(char::is_lowercase) && !line.bullet;
     (deeper || goes_on) && small && line.cells.is_empty() && begins_with_job(&line.text)
+}
+
+/// Whether a line is the count of the posts above it: ": 2" below "Inspecteurs (A)", "2" below "Inspecteurs (A) :".
+fn counts_above(above: &Line, line: &Line) -> bool {
+    let (figure, led) = match line.text.strip_prefix(':') {
+        Some(figure) => (figure.trim_start(), true),
+        None => (line.text.as_str(), above.text.ends_with(':')),
+    };
+    let is_figure = (1..=3).contains(&figure.len()) && figure.bytes().all(|it| it.is_ascii_digit());
+    let plain =
+        above.cells.is_empty() && above.style.hashes == 0 && !heading::begins_with_kind(above);
+    let is_post = || has_category(&above.text) || begins_with_job(&above.text);
+    is_figure && led && plain && !begins_with_count(&above.text) && is_post()
 }
 
 fn open_after(depth: usize, text: &str) -> usize {

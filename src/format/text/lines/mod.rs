@@ -14,6 +14,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::format::reading::phrases::brackets::open_brackets;
 use crate::format::reading::vocabulary::kind_at_start;
 use crate::format::reading::{Given, Source, SourceLine};
 use crate::model::folded;
@@ -115,6 +116,16 @@ pub(in crate::format) fn lines(source: &Source) -> Vec<Line> {
         let plain = above.cells.is_empty() && !above.bullet && above.style.hashes == 0;
         above.style.bold |= plain && levels::underlines(&source.lines[at].text, &above.text);
     }
+    for at in 1..lines.len() {
+        // "B) : 1" below "Gestionnaire (cat": it closes a bracket and numbers nothing.
+        let open = |above: &Line| !above.is_blank() && open_brackets(&above.text) > 0;
+        let own = source.lines[at].text.trim_start();
+        let closes = own.find(['(', ')']).is_some_and(|it| own[it..].starts_with(')'));
+        if lines[at].numbering.is_some() && closes && open(&lines[at - 1]) {
+            lines[at].text = clean(own);
+            lines[at].numbering = Numbering::default();
+        }
+    }
     let mut open = false;
     for line in &mut lines {
         if open && !line.is_blank() {
@@ -200,6 +211,9 @@ pub(in crate::format) fn line(source: &str) -> Line {
     let (numbering, rest) = strip_numbering(plain);
     let told = levels::told_level(rest).filter(|_| cells.is_empty() && style.hashes == 0);
     let rest = told.map_or(rest, |(_, rest)| rest);
+    let ends_starred = !starts_starred && is_starred(raw);
+    // "Coordinateur (A) : 1 *" sends to a note.
+    let rest = if ends_starred { rest.trim_end_matches(['*', ' ']) } else { rest };
     style.hashes = told.map_or(style.hashes, |(level, _)| level + 1);
     let given = if told.is_some() { GivenDepth::Heading } else { GivenDepth::None };
     let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
@@ -217,7 +231,7 @@ pub(in crate::format) fn line(source: &str) -> Line {
         starts,
         ruled,
         starts_starred,
-        ends_starred: !starts_starred && is_starred(raw),
+        ends_starred,
         paged,
         begins_sheet: source.starts_with('\u{c}'),
         marks_only: rest.is_empty() && !raw.trim().is_empty(),

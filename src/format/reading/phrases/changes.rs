@@ -7,7 +7,18 @@ use crate::model::folded;
 /// "Comptables (B) : 3 → 5" as the same posts before and after: "Comptables (B) : 3", "Comptables (B) : 5". A count of
 /// nought is none.
 pub(in crate::format) fn change(text: &str) -> Option<[Option<String>; 2]> {
-    by_arrow(text).or_else(|| in_words(text))
+    // "3 → 4 (+1)" tells the difference too.
+    let told = text.trim_end_matches(['.', ' ']);
+    let difference =
+        told.rsplit_once(' ').filter(|(_, last)| last.starts_with("(+") || last.starts_with("(-"));
+    let arrow = difference.filter(|(_, last)| word(last) == Some(Word::Link));
+    let arrow = arrow.map_or(text, |(before, _)| before);
+    by_arrow(arrow).or_else(|| in_words(text))
+}
+
+/// Whether a line that counts posts may tell another count of them: "4 agents (C) au lieu de 3".
+pub(in crate::format) fn may_change(text: &str) -> bool {
+    [" au lieu de ", " avant", " apr\u{e8}s", " contre "].iter().any(|it| text.contains(it))
 }
 
 fn is_count(text: &str) -> bool {
@@ -112,6 +123,10 @@ fn in_words(text: &str) -> Option<[Option<String>; 2]> {
     words.reverse();
     // "Agents (C) passe": the colon may be missing.
     let title = title.trim_end_matches([' ', ':', '–', '—', '-', ',', '(']);
+    // "4 agents (C) au lieu de 3": a count stands before the title.
+    let first = title.split_once(' ').filter(|(count, _)| is_count(count));
+    let title = first.map_or(title, |(_, title)| title);
+    words.splice(0..0, first.map(|(count, _)| Word::Count(count)));
     let [before, after] = states(&words)?;
     let is_unit = kind_at_start(&folded(title)).is_some();
     let is_post = has_category(title) || begins_with_job(title) && !is_unit;

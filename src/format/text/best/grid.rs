@@ -47,17 +47,7 @@ impl Reader<'_> {
         if first.row.len() < 2 || !begins {
             return None;
         }
-        // The rules that are drawn between the rows of a table.
-        let is_drawn = |it: usize| self.lines[it].is_blank() && self.lines[it].marks_only;
-        let mut end = at + 1;
-        while end < self.lines.len()
-            && (!is_other(&self.lines[end]) || first.ruled && is_drawn(end))
-        {
-            end += 1;
-        }
-        while is_drawn(end - 1) {
-            end -= 1;
-        }
+        let (end, own) = self.rows_from(at);
         let own_heads = heads(&first.row);
         // Rules between the rows of a table part them from its heads and from each other.
         let columns = self.columns.as_ref().filter(|it| it.len() == first.cells.len());
@@ -78,16 +68,74 @@ impl Reader<'_> {
         if first.table == 0 && (known || !told) {
             return None;
         }
-        let is_rule =
-            |row: &Vec<String>| row.iter().all(|cell| cell.chars().all(|c| "-:= ".contains(c)));
-        let is_rule = |row: &Vec<String>| row.is_empty() || is_rule(row);
-        let numbered = (at..end).map(|it| (it + 1, &self.lines[it].row));
-        let own = numbered.filter(|(_, row)| !is_rule(row)).map(|(line, row)| (line, row.clone()));
         let above = usize::from(heads.is_some());
         let rows: Vec<TableRow> = heads.clone().into_iter().chain(own).collect();
         let table = of_document(&rows)?;
         self.heads = if own_heads { rows.first().cloned() } else { heads };
         Some(self.push_table(at..end, table, &rows, above))
+    }
+
+    /// The rows of the table that begins at line `at`, and where it ends. A row that stands on several lines is one.
+    fn rows_from(&self, at: usize) -> (usize, Vec<TableRow>) {
+        let first = &self.lines[at];
+        let is_rule =
+            |row: &Vec<String>| row.iter().all(|cell| cell.chars().all(|c| "-:= ".contains(c)));
+        // The rules that are drawn between the rows of a table.
+        let is_drawn = |line: &Line| first.ruled && line.is_blank() && line.marks_only;
+        let mut rows: Vec<TableRow> = Vec::new();
+        let (mut end, mut rules, mut parted) = (at, 0, true);
+        while let Some(line) = self.lines.get(end) {
+            if is_drawn(line) {
+                (rules, parted) = (rules + 1, true);
+                end += 1;
+                continue;
+            }
+            let is_own = line.table == first.table && line.ruled == first.ruled;
+            if is_own && !line.row.is_empty() {
+                let goes_on = rules > 1 && !parted;
+                match rows.last_mut().filter(|(_, above)| goes_on && is_rest(&line.row, above)) {
+                    Some((_, above)) => append(above, &line.row),
+                    None if is_rule(&line.row) => {}
+                    None => rows.push((end + 1, line.row.clone())),
+                }
+                parted = false;
+                end += 1;
+            } else if let Some((next, row)) = self.cut_cell(end, &first.row) {
+                rows.push((next, row));
+                end = next;
+            } else {
+                break;
+            }
+        }
+        while end > at + 1 && is_drawn(&self.lines[end - 1]) {
+            end -= 1;
+        }
+        (end, rows)
+    }
+
+    /// The row of a table without bars whose title begins on line `at`, and stands in its column on the lines below
+    /// too.
+    fn cut_cell(&self, at: usize, head: &[String]) -> Option<(usize, Vec<String>)> {
+        let title = cells::header(head)?.iter().position(|it| *it == Column::Title)?;
+        let mut words = String::new();
+        for end in at..at + MOST_CUTS {
+            let line = self.lines.get(end).filter(|line| !line.is_blank() && !line.ruled)?;
+            let is_row = line.row.len() == head.len();
+            let own = if is_row { &line.row[title] } else { &line.text };
+            if line.bullet || begins_with_count(own) || end > at && !continues(&words, own) {
+                return None;
+            }
+            words = if words.is_empty() { own.clone() } else { format!("{words} {own}") };
+            if is_row {
+                let mut row = line.row.clone();
+                row[title] = words;
+                return Some((end + 1, row)).filter(|_| end > at);
+            }
+            if !line.row.is_empty() || !line.cells.is_empty() {
+                return None;
+            }
+        }
+        None
     }
 
     /// Reads rows that white space parts from line `at` on as one table, if heads stand over them that a row alone
@@ -393,6 +441,23 @@ impl Reader<'_> {
             || beside
             || set_in(line)
             || (line.ruled == ruled && (rank(text).is_none() || below_box))
+    }
+}
+
+/// Whether a row that no rule parts from the one `above` it is the rest of it: words in cells that go on, and no figure.
+fn is_rest(row: &[String], above: &[String]) -> bool {
+    row.len() == above.len()
+        && row.iter().zip(above).all(|(cell, above)| {
+            cell.is_empty() || !above.is_empty() && cell.contains(char::is_alphabetic)
+        })
+        && row.iter().any(String::is_empty)
+}
+
+/// Puts the cells of a row behind those of the one above it.
+fn append(above: &mut [String], row: &[String]) {
+    for (above, cell) in above.iter_mut().zip(row).filter(|(_, cell)| !cell.is_empty()) {
+        above.push(' ');
+        above.push_str(cell);
     }
 }
 

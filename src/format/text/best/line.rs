@@ -107,6 +107,10 @@ impl Reader<'_> {
             }
             return Some(self.push(at..end, ceiling.map_or(Meaning::Doubtful, Meaning::Ceiling)));
         }
+        // "Postes vacants : 6" sums up what was read.
+        if furniture::read_vacant(text).is_some_and(|figure| figure == self.vacant_so_far()) {
+            return Some(self.push(at..at + 1, Meaning::Furniture));
+        }
         if let Some(total) = line.total.clone() {
             let (totals, alone) = figures::by_category(text);
             for total in totals {
@@ -203,10 +207,6 @@ impl Reader<'_> {
         }
         if let Some(end) = self.paragraph(at) {
             return end;
-        }
-        // "Postes vacants : 6" sums up what was read.
-        if furniture::read_vacant(text).is_some_and(|figure| figure == self.vacant_so_far()) {
-            return self.push(at..at + 1, Meaning::Furniture);
         }
         if let Some(name) = beside_project(text) {
             self.organisations.insert(text.to_owned());

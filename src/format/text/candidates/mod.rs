@@ -19,6 +19,7 @@ use std::collections::HashSet;
 
 use crate::format::reading::draft::Total;
 use crate::format::reading::phrases::brackets::open_brackets;
+use crate::format::reading::phrases::changes;
 use crate::format::reading::phrases::counts::{
     self, begins_with_count, ends_with_count, has_category, rank_at_start,
 };
@@ -312,6 +313,13 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
             }
             () => evidence(line, at == 0 || parted),
         };
+        // "B) : 1" below "Gestionnaire (cat".
+        if depth > 0
+            && !parted
+            && line.text.find(['(', ')']).is_some_and(|it| line.text[it..].starts_with(')'))
+        {
+            evidence.retain(|it| *it != Evidence::CountAfter);
+        }
         let below = lines.get(at + 1).map_or("", |below| below.text.as_str());
         if !evidence.contains(&Evidence::Fixed) && is_figure(below) {
             evidence.push(Evidence::FigureBelow);
@@ -378,7 +386,8 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
 /// Whether a line that counts posts of a category has no sign of what a line may say besides: fields, changes, rows.
 fn says_posts_alone(line: &Line) -> bool {
     const SIGNS: [char; 8] = [':', '=', '|', '>', '→', '⇒', '➔', '➜'];
-    line.cells.is_empty() && line.row.is_empty() && !line.text.contains(SIGNS)
+    let alone = line.cells.is_empty() && line.row.is_empty() && !line.text.contains(SIGNS);
+    alone && !changes::may_change(&line.text)
 }
 
 /// Whether a line is a job in small letters that is set in below `above`, or below another such job.

@@ -97,30 +97,6 @@ pub(in crate::format) fn ranked_bracket(text: &str) -> Option<(&str, Vec<(&str, 
     is_title.then(|| ranked_list(list).map(|counts| (title, counts)))?
 }
 
-/// "Comptables (B) : 3 → 5" as the same posts before and after: "Comptables (B) : 3", "Comptables (B) : 5". A count of
-/// nought is none.
-pub(in crate::format) fn change(text: &str) -> Option<[Option<String>; 2]> {
-    let arrow = ["→", "⇒", "➔", "➜", "->", "=>"].iter().find(|arrow| text.contains(**arrow))?;
-    let (before, after) = text.split_once(arrow)?;
-    let (before, after) = (before.trim_end(), after.trim_start());
-    let is_count =
-        |it: &str| it.len() <= 3 && it.bytes().all(|byte| byte.is_ascii_digit()) && !it.is_empty();
-    let (title, from) = before.rsplit_once(' ').unwrap_or(("", before));
-    let (to, rest) = after.split_once(' ').unwrap_or((after, ""));
-    if !is_count(from) || !is_count(to) {
-        return None;
-    }
-    let told = |count: &str| match (title, rest) {
-        (title, "") if count_at_end(&format!("{title} {count}")).is_some() => {
-            Some(format!("{title} {count}"))
-        }
-        ("", rest) if !rest.is_empty() => Some(format!("{count} {rest}")),
-        _ => None,
-    };
-    let counted = |count: &str| told(count).filter(|_| count.parse() != Ok(0));
-    told(from).is_some().then(|| [counted(from), counted(to)])
-}
-
 /// Whether `text` ends with ": 3" or ": 1 A", and is short enough to be a title.
 pub(in crate::format) fn ends_with_count(text: &str) -> bool {
     let short = |title: &str| title.split(' ').count() <= 8;

@@ -164,6 +164,11 @@ pub(super) fn numbers_page(words: &str) -> bool {
         && words.split(' ').all(|it| is_number(it) || matches!(it, "page" | "p" | "sur" | "de"))
 }
 
+/// "page 2", "page 2 sur 5", "2/5".
+pub(in crate::format) fn tells_page(text: &str) -> bool {
+    numbers_page(&bare(text)) && (text.starts_with(['p', 'P']) || text.contains('/'))
+}
+
 /// "A : catégorie A", "(A) = cadres".
 pub(in crate::format) fn is_legend(text: &str) -> bool {
     let bare = bare(text);
@@ -188,7 +193,7 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
     if is_order || OF_ORDERS.iter().any(|start| words.starts_with(start)) {
         return true;
     }
-    const STARTS: [&str; 40] = [
+    const STARTS: [&str; 50] = [
         "a jour",
         "annexe",
         "sommaire",
@@ -208,6 +213,17 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
         "note de service",
         "note a l attention",
         "tableau des effectifs",
+        "tableau comparatif",
+        "tableau recapitulatif",
+        "comparaison",
+        "comparatif",
+        "reorganisation",
+        "effectif par",
+        "effectifs par",
+        "emplois par",
+        "postes par",
+        "etat des emplois",
+        "etat des postes",
         "tableau des emplois",
         "tableau des postes",
         "liste des postes",
@@ -223,7 +239,6 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
         "evolution des effectifs",
         "evolution des emplois",
         "evolution des postes",
-        "effectifs par",
         "effectifs du",
         "effectifs de",
         "postes du",

@@ -5,6 +5,7 @@
 
 mod beside;
 pub(in crate::format) mod brackets;
+pub(in crate::format) mod changes;
 pub(in crate::format) mod counts;
 pub(in crate::format) mod heads;
 pub(in crate::format) mod holders;

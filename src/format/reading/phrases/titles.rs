@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::imprint::{is_furniture, numbers_page, parts_of};
+use super::imprint::{is_furniture, numbers_page, parts_of, tells_page};
 use crate::format::reading::Doubt;
 use crate::format::reading::draft::Block;
 use crate::format::reading::vocabulary::{
@@ -178,7 +178,8 @@ fn read_tail(tail: &str, block: &mut Block) {
     left.retain(|_| !said.next().unwrap_or_default());
     let rest = left.join(" ");
     // "Organigramme fonctionnel | Version 3".
-    let is_of_chart = |part: &&str| !is_furniture(part) && !names_all(&bare(part));
+    let is_of_chart =
+        |part: &&str| !is_furniture(part) && !tells_page(part) && !names_all(&bare(part));
     let of_chart: Vec<&str> = parts_of(&rest).into_iter().filter(is_of_chart).collect();
     let rest = of_chart.join(" – ");
     // "ORGANIGRAMME DES SERVICES – VILLE DE LENS", the dash being gone.
@@ -327,7 +328,7 @@ fn unsaid_words<'t>(tail: &'t str, dates: &[Range<usize>], block: &mut Block) ->
                 .split(' ')
                 .any(|part| part.starts_with("organigramme") || role(part).is_some())
             || names_committee(&lower)
-            || (in_committee && is_of_committee(&lower));
+            || (in_committee && lower.split(' ').all(is_of_committee));
         if !sentence {
             left.push(word);
         }

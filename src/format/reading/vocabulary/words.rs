@@ -26,10 +26,20 @@ pub(in crate::format) fn bare(text: &str) -> String {
 pub(in crate::format) fn is_report_title(text: &str) -> bool {
     let words = bare(text);
     let count = words.split(' ').count();
-    let starts =
-        ["rapport", "deliberation", "compte rendu", "ordre du jour", "note de presentation"]
-            .iter()
-            .any(|start| words.starts_with(start));
+    const STARTS: [&str; 11] = [
+        "rapport",
+        "deliberation",
+        "compte rendu",
+        "ordre du jour",
+        "note de presentation",
+        "note de service",
+        "note d information",
+        "note interne",
+        "note a l attention",
+        "note au ",
+        "note aux ",
+    ];
+    let starts = words == "note" || STARTS.iter().any(|start| words.starts_with(start));
     let about_report = words.split(' ').any(|word| matches!(word, "rapport" | "deliberation"));
     let capital = text.starts_with(char::is_uppercase) && !text.ends_with(['.', ':', ';']);
     let parted = text.contains(['–', '—', '|', '-']);

@@ -25,6 +25,9 @@ const MOST_ROWS: usize = 60;
 /// A line that begins so far right of a box at most is set in below it.
 const MOST_INDENT: usize = 8;
 
+/// Most lines that a title may stand on in its column.
+const MOST_CUTS: usize = 5;
+
 /// Longest run of lines of charts that face each other.
 const MOST_FACING: usize = 200;
 
@@ -44,7 +47,7 @@ impl Reader<'_> {
         if first.row.len() < 2 || !begins {
             return None;
         }
-        let end = at + self.lines[at..].iter().take_while(|line| !is_other(line)).count();
+        let (end, own) = self.rows_from(at);
         let own_heads = heads(&first.row);
         // Rules between the rows of a table part them from its heads and from each other.
         let columns = self.columns.as_ref().filter(|it| it.len() == first.cells.len());
@@ -65,15 +68,74 @@ impl Reader<'_> {
         if first.table == 0 && (known || !told) {
             return None;
         }
-        let is_rule =
-            |row: &Vec<String>| row.iter().all(|cell| cell.chars().all(|c| "-:= ".contains(c)));
-        let numbered = (at..end).map(|it| (it + 1, &self.lines[it].row));
-        let own = numbered.filter(|(_, row)| !is_rule(row)).map(|(line, row)| (line, row.clone()));
         let above = usize::from(heads.is_some());
         let rows: Vec<TableRow> = heads.clone().into_iter().chain(own).collect();
         let table = of_document(&rows)?;
         self.heads = if own_heads { rows.first().cloned() } else { heads };
         Some(self.push_table(at..end, table, &rows, above))
+    }
+
+    /// The rows of the table that begins at line `at`, and where it ends. A row that stands on several lines is one.
+    fn rows_from(&self, at: usize) -> (usize, Vec<TableRow>) {
+        let first = &self.lines[at];
+        let is_rule =
+            |row: &Vec<String>| row.iter().all(|cell| cell.chars().all(|c| "-:= ".contains(c)));
+        // The rules that are drawn between the rows of a table.
+        let is_drawn = |line: &Line| first.ruled && line.is_blank() && line.marks_only;
+        let mut rows: Vec<TableRow> = Vec::new();
+        let (mut end, mut rules, mut parted) = (at, 0, true);
+        while let Some(line) = self.lines.get(end) {
+            if is_drawn(line) {
+                (rules, parted) = (rules + 1, true);
+                end += 1;
+                continue;
+            }
+            let is_own = line.table == first.table && line.ruled == first.ruled;
+            if is_own && !line.row.is_empty() {
+                let goes_on = rules > 1 && !parted;
+                match rows.last_mut().filter(|(_, above)| goes_on && is_rest(&line.row, above)) {
+                    Some((_, above)) => append(above, &line.row),
+                    None if is_rule(&line.row) => {}
+                    None => rows.push((end + 1, line.row.clone())),
+                }
+                parted = false;
+                end += 1;
+            } else if let Some((next, row)) = self.cut_cell(end, &first.row) {
+                rows.push((next, row));
+                end = next;
+            } else {
+                break;
+            }
+        }
+        while end > at + 1 && is_drawn(&self.lines[end - 1]) {
+            end -= 1;
+        }
+        (end, rows)
+    }
+
+    /// The row of a table without bars whose title begins on line `at`, and stands in its column on the lines below
+    /// too.
+    fn cut_cell(&self, at: usize, head: &[String]) -> Option<(usize, Vec<String>)> {
+        let title = cells::header(head)?.iter().position(|it| *it == Column::Title)?;
+        let mut words = String::new();
+        for end in at..at + MOST_CUTS {
+            let line = self.lines.get(end).filter(|line| !line.is_blank() && !line.ruled)?;
+            let is_row = line.row.len() == head.len();
+            let own = if is_row { &line.row[title] } else { &line.text };
+            if line.bullet || begins_with_count(own) || end > at && !continues(&words, own) {
+                return None;
+            }
+            words = if words.is_empty() { own.clone() } else { format!("{words} {own}") };
+            if is_row {
+                let mut row = line.row.clone();
+                row[title] = words;
+                return Some((end + 1, row)).filter(|_| end > at);
+            }
+            if !line.row.is_empty() || !line.cells.is_empty() {
+                return None;
+            }
+        }
+        None
     }
 
     /// Reads rows that white space parts from line `at` on as one table, if heads stand over them that a row alone
@@ -132,7 +194,9 @@ impl Reader<'_> {
     /// Reads line `at` as a table's row, if it is one; where the next statement begins.
     pub(in crate::format) fn row(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
-        let cells = &line.cells;
+        // Cells that are blank were not told apart but under heads.
+        let whole = self.columns.as_ref().is_some_and(|columns| columns.len() == line.row.len());
+        let cells = if whole && !line.cells.is_empty() { &line.row } else { &line.cells };
         if cells.len() < 2 {
             return None;
         }
@@ -302,21 +366,34 @@ impl Reader<'_> {
         Some(self.push_posts(at..at + 1, &posts))
     }
 
-    /// Reads the row of a table whose title stands on this line and the next: a cell over two lines.
+    /// Reads the row of a table whose title begins on the lines above it: a cell over several lines.
     pub(in crate::format) fn cut_row(&mut self, at: usize) -> Option<usize> {
-        let line = &self.lines[at];
-        let columns = self.columns.as_ref().filter(|_| line.cells.is_empty())?;
+        let columns = self.columns.as_ref()?;
         let title = columns.iter().position(|column| *column == Column::Title)?;
-        let next = self.lines.get(at + 1).filter(|next| next.cells.len() == columns.len())?;
-        let goes_on = continues(&line.text, &next.cells[title]);
-        let is_own = begins_with_count(&line.text) || has_category(&line.text);
-        if is_own || !goes_on {
-            return None;
-        }
-        let mut cells = next.cells.clone();
-        cells[title] = format!("{} {}", line.text, cells[title]);
+        let mut words = String::new();
+        let mut end = at;
+        let cells = loop {
+            let line =
+                self.lines.get(end).filter(|line| !line.is_blank() && end < at + MOST_CUTS)?;
+            let is_row = line.cells.len() == columns.len();
+            let own = if is_row { &line.cells[title] } else { &line.text };
+            let is_own = begins_with_count(own) || has_category(own) || line.bullet;
+            if is_own || end > at && !continues(&words, own) {
+                return None;
+            }
+            words = if words.is_empty() { own.clone() } else { format!("{words} {own}") };
+            end += 1;
+            if is_row {
+                break &line.cells;
+            }
+            if !line.cells.is_empty() {
+                return None;
+            }
+        };
+        let mut cells = cells.clone();
+        cells[title] = words;
         let ReadRow::Posts { posts, .. } = cells::row(&cells, Some(columns))? else { return None };
-        Some(self.push_posts(at..at + 2, &posts))
+        (end > at + 1).then(|| self.push_posts(at..end, &posts))
     }
 
     /// Whether line `at` can stand in boxes side by side that begin at `starts`: cells of several, or a single
@@ -364,6 +441,23 @@ impl Reader<'_> {
             || beside
             || set_in(line)
             || (line.ruled == ruled && (rank(text).is_none() || below_box))
+    }
+}
+
+/// Whether a row that no rule parts from the one `above` it is the rest of it: words in cells that go on, and no figure.
+fn is_rest(row: &[String], above: &[String]) -> bool {
+    row.len() == above.len()
+        && row.iter().zip(above).all(|(cell, above)| {
+            cell.is_empty() || !above.is_empty() && cell.contains(char::is_alphabetic)
+        })
+        && row.iter().any(String::is_empty)
+}
+
+/// Puts the cells of a row behind those of the one above it.
+fn append(above: &mut [String], row: &[String]) {
+    for (above, cell) in above.iter_mut().zip(row).filter(|(_, cell)| !cell.is_empty()) {
+        above.push(' ');
+        above.push_str(cell);
     }
 }
 

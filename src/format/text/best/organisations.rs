@@ -6,7 +6,7 @@ use crate::format::reading::phrases::counts;
 use crate::format::reading::phrases::imprint;
 use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::{
-    bare, is_organisation, is_report_title, kind_at_start, may_be_organisation,
+    after_code, bare, is_organisation, is_report_title, kind_at_start, may_be_organisation,
 };
 use crate::format::text::candidates::Use;
 use crate::format::text::candidates::furniture;
@@ -120,7 +120,7 @@ impl Reader<'_> {
         let has_posts = (at + 1..self.lines.len())
             .find(|&next| !self.lines[next].is_blank())
             .is_some_and(|next| self.begins_posts(next));
-        let Some(kind) = kind_at_start(&folded(&line.text)) else {
+        let Some(kind) = kind_at_start(&folded(&line.text[after_code(&line.text)..])) else {
             return (above_block || !self.started && !has_posts).then_some(true);
         };
         if self.started && !above_block {

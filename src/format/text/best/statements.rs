@@ -13,6 +13,8 @@ use super::{Chosen, best_reading};
 use crate::format::reading::draft::Block;
 use crate::format::reading::draft::Depth;
 use crate::format::reading::draft::Total;
+use crate::format::reading::phrases::brackets::open_brackets;
+use crate::format::reading::phrases::changes;
 use crate::format::reading::phrases::counts;
 use crate::format::reading::phrases::posts::read_posts;
 use crate::format::reading::phrases::titles;
@@ -305,7 +307,7 @@ impl Reader<'_> {
             self.words.join(&mut text, &next);
             end += 2;
         }
-        self.push_posts(at..end, &text)
+        self.push_posts(at..end, changes::without_unchanged(&text))
     }
 
     /// Reads `text`, which stands on `lines`, as posts.
@@ -401,7 +403,11 @@ impl Reader<'_> {
 
     /// Says that a line was put to the one above it, where it could as well be something of its own.
     fn doubt_of_joining(&mut self, at: usize, text: &str) {
-        if self.chosen[at].is_some_and(|chosen| chosen.margin <= NEAR) {
+        let above = at.checked_sub(1).map_or("", |above| self.lines[above].text.as_str());
+        // "(cat." above "A)": nothing else closes it.
+        let closes = text.find(['(', ')']).is_some_and(|it| text[it..].starts_with(')'));
+        let open = closes && open_brackets(above) > 0;
+        if !open && self.chosen[at].is_some_and(|chosen| chosen.margin <= NEAR) {
             self.doubt(at, Doubt::LinesJoined { text: text.to_owned() });
         }
     }

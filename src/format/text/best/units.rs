@@ -2,6 +2,7 @@
 
 use super::statements::{MOST_POSTS, Meaning, Reader, Statement};
 use crate::format::reading::phrases::brackets::open_brackets;
+use crate::format::reading::phrases::changes;
 use crate::format::reading::phrases::counts::{self, ranked_counts};
 use crate::format::reading::phrases::posts::read_posts;
 use crate::format::reading::post::PostLine;
@@ -135,7 +136,7 @@ impl Reader<'_> {
         if line.cells.len() > 1 || line.text.len() > 200 {
             return None;
         }
-        let texts = counts::change(&line.text)?;
+        let texts = changes::change(&line.text)?;
         let mut doubts = Vec::new();
         let [before, after] = texts.map(|text| {
             let mut posts = text.map_or_else(Vec::new, |text| read_posts(&text));

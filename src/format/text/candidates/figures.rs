@@ -16,7 +16,11 @@ pub(in crate::format) fn category_group(text: &str) -> Option<String> {
     {
         return Some(letter.to_owned());
     }
-    if text.len() > 60 || !["at", "AT"].iter().any(|part| text.contains(part)) {
+    // "(cat. A)" below a title is that of the title.
+    if text.len() > 60
+        || text.starts_with(['(', '['])
+        || !["at", "AT"].iter().any(|part| text.contains(part))
+    {
         return None;
     }
     let words = bare(text);

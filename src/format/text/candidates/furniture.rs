@@ -124,6 +124,21 @@ pub(in crate::format) fn is_total(text: &str) -> bool {
     )
 }
 
+/// "Postes vacants : 6", "dont vacants : 2": a sum of vacant posts.
+pub(in crate::format) fn read_vacant(text: &str) -> Option<u32> {
+    let (label, figure) = text.split_once(':')?;
+    let label = bare(label);
+    let of_sum = |word: &str| {
+        matches!(
+            word,
+            "total" | "nombre" | "de" | "des" | "dont" | "postes" | "poste" | "emplois" | "soit"
+        )
+    };
+    let mut words = label.split(' ').filter(|word| !of_sum(word));
+    let is_label = matches!(words.next(), Some("vacants" | "vacant")) && words.next().is_none();
+    figure.trim().trim_end_matches('.').parse().ok().filter(|_| is_label)
+}
+
 /// "Sommaire", above the lines of a table of contents.
 pub(in crate::format) fn announces_contents(text: &str) -> bool {
     text.len() < 30

@@ -93,6 +93,19 @@ fn states_count(line: &Line) -> bool {
         && matches!(of, "postes" | "poste" | "agents" | "ETP")
 }
 
+/// "Direction Paie ................... 5" as "Direction Paie : 5": dots lead to the number of its posts.
+pub(in crate::format) fn with_led_total(line: &Line) -> Option<String> {
+    if line.contents || !["..", "…", "__", ". .", "··"].iter().any(|it| line.text.contains(it))
+    {
+        return None;
+    }
+    let read = counts::undotted(&line.text);
+    let (name, count) = read.rsplit_once(':')?;
+    let is_count = count.trim().bytes().all(|it| it.is_ascii_digit());
+    let is_unit = begins_with_kind(line) && !counts::has_category(name) && !name.contains(':');
+    (is_unit && is_count).then(|| read.into_owned())
+}
+
 /// Verbs that announce what a unit is made of.
 const VERBS: [&str; 13] = [
     " est compose",

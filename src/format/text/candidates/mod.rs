@@ -19,6 +19,7 @@ use std::collections::HashSet;
 
 use crate::format::reading::draft::Total;
 use crate::format::reading::phrases::brackets::open_brackets;
+use crate::format::reading::phrases::changes;
 use crate::format::reading::phrases::counts::{
     self, begins_with_count, ends_with_count, has_category, rank_at_start,
 };
@@ -242,6 +243,9 @@ pub(in crate::format) fn prepare(lines: &mut [Line]) {
         if let Some(read) = mending::unbracketed_count(&line.text) {
             line.text = read;
         }
+        if let Some(read) = heading::with_led_total(line) {
+            line.text = read;
+        }
     }
     mark_states(lines);
     for at in 0..lines.len() {
@@ -308,8 +312,19 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
         let above = at.checked_sub(1).map(|above| &lines[above]);
         let mut evidence = match () {
             () if line.text.len() > most_bytes || line.contents => vec![Evidence::Fixed],
+            // What a narrow page cut off its posts.
+            () if above.is_some_and(|above| counts_above(above, line)) => {
+                vec![Evidence::Line, Evidence::Bracket]
+            }
             () => evidence(line, at == 0 || parted),
         };
+        // "B) : 1" below "Gestionnaire (cat".
+        if depth > 0
+            && !parted
+            && line.text.find(['(', ')']).is_some_and(|it| line.text[it..].starts_with(')'))
+        {
+            evidence.retain(|it| *it != Evidence::CountAfter);
+        }
         let below = lines.get(at + 1).map_or("", |below| below.text.as_str());
         if !evidence.contains(&Evidence::Fixed) && is_figure(below) {
             evidence.push(Evidence::FigureBelow);
@@ -382,7 +397,8 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
 /// Whether a line that counts posts of a category has no sign of what a line may say besides: fields, changes, rows.
 fn says_posts_alone(line: &Line) -> bool {
     const SIGNS: [char; 8] = [':', '=', '|', '>', '→', '⇒', '➔', '➜'];
-    line.cells.is_empty() && line.row.is_empty() && !line.text.contains(SIGNS)
+    let alone = line.cells.is_empty() && line.row.is_empty() && !line.text.contains(SIGNS);
+    alone && !changes::may_change(&line.text)
 }
 
 /// Whether a line is a job in small letters that is set in below `above`, or below another such job.
@@ -394,6 +410,19 @@ fn is_set_in(above: &Line, line: &Line, before: Option<&Candidate>) -> bool {
     let goes_on = own == of_above && before.is_some_and(|before| before.set_in);
     let small = line.text.starts_with(char::is_lowercase) && !line.bullet;
     (deeper || goes_on) && small && line.cells.is_empty() && begins_with_job(&line.text)
+}
+
+/// Whether a line is the count of the posts above it: ": 2" below "Inspecteurs (A)", "2" below "Inspecteurs (A) :".
+fn counts_above(above: &Line, line: &Line) -> bool {
+    let (figure, led) = match line.text.strip_prefix(':') {
+        Some(figure) => (figure.trim_start(), true),
+        None => (line.text.as_str(), above.text.ends_with(':')),
+    };
+    let is_figure = (1..=3).contains(&figure.len()) && figure.bytes().all(|it| it.is_ascii_digit());
+    let plain =
+        above.cells.is_empty() && above.style.hashes == 0 && !heading::begins_with_kind(above);
+    let is_post = || has_category(&above.text) || begins_with_job(&above.text);
+    is_figure && led && plain && !begins_with_count(&above.text) && is_post()
 }
 
 fn open_after(depth: usize, text: &str) -> usize {

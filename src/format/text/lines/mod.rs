@@ -1,5 +1,7 @@
 //! Physical lines: cleaned of what typesetting left in them, with the marks of style they bear.
 
+mod aligned;
+mod bars;
 pub(in crate::format) mod decode;
 mod frames;
 pub(in crate::format) mod joining;
@@ -12,10 +14,12 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::format::reading::draft::{Style, Total};
+use crate::format::reading::phrases::brackets::open_brackets;
 use crate::format::reading::phrases::counts::has_category;
 use crate::format::reading::vocabulary::kind_at_start;
 use crate::format::reading::{Given, Source, SourceLine};
 use crate::model::folded;
+use aligned::Aligned;
 use numbering::Numbering;
 
 /// What a form says of the depth of a line.
@@ -99,13 +103,29 @@ impl Line {
 /// The lines of `source`, each with what its form gives.
 pub(in crate::format) fn lines(source: &Source) -> Vec<Line> {
     let texts = frames::unframed(source.lines.iter().map(|line| line.text.as_str()));
+    let texts = bars::closed(texts);
     let sign = levels::repeated_sign(source);
     let lines = source.lines.iter().zip(&texts);
     let mut lines: Vec<Line> = lines.map(|(line, text)| given_line(line, text, sign)).collect();
+    for (line, row) in lines.iter_mut().zip(aligned::aligned(&texts)) {
+        if let Some(Aligned { cells, starts }) = row.filter(|_| line.table == 0) {
+            (line.row, line.cells, line.starts) = (cells.clone(), cells, starts);
+        }
+    }
     for at in 1..lines.len() {
         let above = &mut lines[at - 1];
         let plain = above.cells.is_empty() && !above.bullet && above.style.hashes == 0;
         above.style.bold |= plain && levels::underlines(&source.lines[at].text, &above.text);
+    }
+    for at in 1..lines.len() {
+        // "B) : 1" below "Gestionnaire (cat": it closes a bracket and numbers nothing.
+        let open = |above: &Line| !above.is_blank() && open_brackets(&above.text) > 0;
+        let own = source.lines[at].text.trim_start();
+        let closes = own.find(['(', ')']).is_some_and(|it| own[it..].starts_with(')'));
+        if lines[at].numbering.is_some() && closes && open(&lines[at - 1]) {
+            lines[at].text = clean(own);
+            lines[at].numbering = Numbering::default();
+        }
     }
     let mut open = false;
     for line in &mut lines {
@@ -192,6 +212,9 @@ pub(in crate::format) fn line(source: &str) -> Line {
     let (numbering, rest) = strip_numbering(plain);
     let told = levels::told_level(rest).filter(|_| cells.is_empty() && style.hashes == 0);
     let rest = told.map_or(rest, |(_, rest)| rest);
+    let ends_starred = !starts_starred && is_starred(raw);
+    // "Coordinateur (A) : 1 *" sends to a note.
+    let rest = if ends_starred { rest.trim_end_matches(['*', ' ']) } else { rest };
     style.hashes = told.map_or(style.hashes, |(level, _)| level + 1);
     let given = if told.is_some() { GivenDepth::Heading } else { GivenDepth::None };
     let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
@@ -209,7 +232,7 @@ pub(in crate::format) fn line(source: &str) -> Line {
         starts,
         ruled,
         starts_starred,
-        ends_starred: !starts_starred && is_starred(raw),
+        ends_starred,
         paged,
         begins_sheet: source.starts_with('\u{c}'),
         marks_only: rest.is_empty() && !raw.trim().is_empty(),

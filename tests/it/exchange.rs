@@ -45,6 +45,62 @@ fn berlin() {
 }
 
 #[test]
+fn positions_of_berlin() {
+    let report = read(
+        r#"{"document":{"title":"Nos services"},"organisations":[{"id":"1","name":"Direction des sports",
+        "type":"Direction","positions":[{"positionType":"Directrice","person":{"firstName":"Anne",
+        "lastName":"Durand"}},{"positionType":"Juriste","positionStatus":"N.N."},
+        {"person":{"lastName":"Petit"}}],"departments":[{"name":"Plateau technique",
+        "positions":[{"positionType":"Agent"},{"positionType":"Agent"}]}],
+        "organisations":[{"id":"2","name":"Hôpital de jour"},{"id":"3","name":"Les Iris"}]}]}"#
+            .as_bytes(),
+    );
+    // The title is no unit, and what the file calls a unit is one, whatever its name and though it is empty.
+    assert_eq!(
+        outline(&report),
+        "Direction des sports\n- 1 Directrice\n- 1 Juriste\n- 1 Poste\n  Plateau technique\n  - 2 Agents\n  \
+         Hôpital de jour\n  Les Iris\n"
+    );
+    assert_eq!(persons(&report), ["Anne Durand", "Petit"]);
+    let vacant = report.project.charts[0].posts().filter(|(_, post)| post.fields.is_vacant).count();
+    assert_eq!(vacant, 1);
+}
+
+#[test]
+fn several_tops_stand_under_the_title() {
+    let report = read(
+        r#"{"document":{"title":"Services techniques"},"organisations":[
+        {"id":"1","name":"Voirie","positions":[{"positionType":"Agent"}]},{"id":"2","name":"Garage"}]}"#
+            .as_bytes(),
+    );
+    assert_eq!(outline(&report), "Services techniques\n  Voirie\n  - 1 Agent\n  Garage\n");
+}
+
+#[test]
+fn popolo_whose_organisations_hold_their_posts() {
+    check(
+        r#"{"organizations":[{"id":"o1","name":"Direction des sports","posts":[{"id":"p1",
+        "label":"Directrice","memberships":[{"person":{"name":"Anne Durand"},"role":"Directrice"}]}]},
+        {"id":"o2","name":"Service Piscines","parent":{"id":"o1"},
+        "posts":[{"role":"Maître-nageur"},{"role":"Maître-nageur"}]}]}"#,
+        &["Anne Durand"],
+    );
+}
+
+#[test]
+fn popolo_whose_persons_hold_their_memberships() {
+    check(
+        r#"{"organizations":[{"id":"o1","name":"Direction des sports"},
+        {"id":"o2","name":"Service Piscines","parent_id":"o1"}],"persons":[{"id":"a","name":"Anne Durand",
+        "memberships":[{"id":"m1","organization_id":"o1","role":"Directrice"}]},{"id":"b","memberships":[
+        {"organization_id":"o2","role":"Maître-nageur"}]},{"id":"c","memberships":[
+        {"organization":{"id":"o2"},"role":"Maître-nageur"}]}],
+        "memberships":[{"id":"m1","person_id":"a","organization_id":"o1","role":"Directrice"}]}"#,
+        &["Anne Durand"],
+    );
+}
+
+#[test]
 fn popolo() {
     check(
         r#"{"organizations":[{"id":"o2","name":"Service Piscines","parent_id":"o1"},

@@ -50,6 +50,8 @@ pub enum Given {
     Row { table: u32, cells: Arc<Vec<String>> },
     /// The first line of a box of a drawing: the name of a unit that deep, the top being 1.
     Box { depth: u8 },
+    /// The name of a unit that deep, the top being 1, where the file says that it is one and holds nothing else.
+    Unit { depth: u8 },
     /// A further line of the box above it.
     InBox,
     /// The header or footer of the pages, a table of contents: nothing of a chart.

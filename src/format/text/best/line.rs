@@ -13,12 +13,16 @@ use crate::format::text::candidates::figures::{self, Figures};
 use crate::format::text::candidates::furniture;
 use crate::format::text::candidates::heading::{self, read_heading};
 use crate::format::text::candidates::paths;
+use crate::format::text::lines::GivenDepth;
 
 impl Reader<'_> {
     /// Reads the statement that begins at line `at`; where the next one begins.
     pub(super) fn read(&mut self, at: usize) -> usize {
         if self.lines[at].begins_page {
             self.push(at..at, Meaning::Page);
+        }
+        if self.lines[at].given == GivenDepth::Unit {
+            return self.heading(at);
         }
         if let Some(end) = self.plain_posts(at) {
             return end;

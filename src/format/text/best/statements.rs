@@ -359,7 +359,8 @@ impl Reader<'_> {
         let level = indented.and_then(|place| u8::try_from(place + 1).ok());
         let by_indent = level.map(|level| Depth { level, sure: true });
         let hashes = line.style.hashes;
-        let says = line.given == GivenDepth::Box || (hashes > 0 && self.hashes != Hashes::Alike);
+        let is_drawn = matches!(line.given, GivenDepth::Box | GivenDepth::Unit);
+        let says = is_drawn || (hashes > 0 && self.hashes != Hashes::Alike);
         let sure = line.given != GivenDepth::None || self.hashes == Hashes::Levels;
         let by_hashes = says.then_some(Depth { level: hashes, sure });
         self.schemes.depth(line.numbering).or(by_hashes).or(by_indent)

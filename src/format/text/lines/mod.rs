@@ -26,6 +26,8 @@ pub(in crate::format) enum GivenDepth {
     Heading,
     /// Boxes joined by lines.
     Box,
+    /// Of what the file says that it is a unit.
+    Unit,
 }
 
 /// One line of the text.
@@ -133,6 +135,7 @@ fn given_line(source: &SourceLine, text: &str, sign: Option<char>) -> Line {
         | Given::Heading { .. }
         | Given::Item { .. }
         | Given::Box { .. }
+        | Given::Unit { .. }
         | Given::InBox
         | Given::Title => line(text),
     };
@@ -146,10 +149,17 @@ fn given_line(source: &SourceLine, text: &str, sign: Option<char>) -> Line {
             line.begins_page = true;
         }
         Given::Paragraph { bold } => line.style.bold |= bold,
-        Given::Heading { level: depth } | Given::Box { depth } => {
+        Given::Heading { level: depth } => {
             line.style.hashes = depth;
-            let is_box = matches!(source.given, Given::Box { .. });
-            line.given = if is_box { GivenDepth::Box } else { GivenDepth::Heading };
+            line.given = GivenDepth::Heading;
+        }
+        Given::Box { depth } => {
+            line.style.hashes = depth;
+            line.given = GivenDepth::Box;
+        }
+        Given::Unit { depth } => {
+            line.style.hashes = depth;
+            line.given = GivenDepth::Unit;
         }
         Given::Item { depth } => {
             line.bullet = true;

@@ -388,3 +388,37 @@ fn captions_and_sums_of_a_page_are_no_posts() {
     assert_eq!(outline(&report), expected);
     assert_eq!(report.problems, []);
 }
+
+/// What titles a table amid a chart is a unit, though an administration may be called so and no kind begins it:
+/// as a heading above the table, and as a merged cell above its heads.
+#[test]
+fn a_title_of_a_table_is_a_unit_of_the_chart() {
+    let expected = "\
+Direction des soins
+- 1 Directeur (A)
+  Hôpital de jour
+  - 2 Infirmiers (A)
+  Plateau technique
+  - 1 Agent (C)
+";
+    let heads = "<tr><th>Métier</th><th>Nombre</th><th>Cat.</th></tr>";
+    let units = [
+        ("Direction des soins", "Directeur", 1, "A"),
+        ("Hôpital de jour", "Infirmier", 2, "A"),
+        ("Plateau technique", "Agent", 1, "C"),
+    ];
+    let (mut above, mut within) = (String::new(), String::new());
+    for (level, (unit, title, count, category)) in units.into_iter().enumerate() {
+        let level = level.min(1) + 2;
+        let row = format!("<tr><td>{title}</td><td>{count}</td><td>{category}</td></tr>");
+        above += &format!("<h{level}>{unit}</h{level}><table>{heads}{row}</table>");
+        within += &format!("<table><tr><td colspan=3>{unit}</td></tr>{heads}{row}</table><p></p>");
+    }
+    let title = "<h1>Effectifs médicaux et non médicaux</h1>";
+    for body in [above, within] {
+        let report = read(format!("<html><body>{title}{body}</body></html>").as_bytes());
+        assert_eq!(outline(&report), expected, "{body}");
+        let said = |text: &str| report.problems.iter().any(|it| it.doubt.to_string().contains(text));
+        assert!(!said("Effectifs médicaux"));
+    }
+}

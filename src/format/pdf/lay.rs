@@ -56,6 +56,9 @@ fn place(area: Rect) -> [f32; 4] {
     [area.min.x, area.min.y, area.width(), area.height()]
 }
 
+/// How far right the margin of running text is on its page, at least.
+const LEAST_MARGIN: f32 = 0.6;
+
 /// A page taken apart.
 struct Sheet {
     number: u32,
@@ -81,7 +84,10 @@ pub fn lay(pages: &[Drawn], is_sheet: bool) -> Laying {
         .filter(|piece| piece.words.len() > 5)
         .map(|piece| piece.area.max.x)
         .collect();
+    // Lists whose items are all short end nowhere near a margin.
+    let widest = pages.iter().map(|page| page.size.width).fold(0.0, f32::max);
     let margin = margin(&mut rights);
+    let margin = if margin < LEAST_MARGIN * widest { f32::INFINITY } else { margin };
     let numbered = (1..).zip(pages.iter().zip(all).zip(furniture));
     let mut heads = is_sheet.then(Vec::new);
     let mut sheets: Vec<Sheet> = numbered

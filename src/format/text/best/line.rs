@@ -7,7 +7,7 @@ use super::organisations::{at_head_of_page, beside_project};
 use super::statements::{MOST_BYTES, Meaning, Reader};
 use crate::format::reading::Doubt;
 use crate::format::reading::phrases::{imprint, titles};
-use crate::format::reading::vocabulary::{is_report_title, without_persons};
+use crate::format::reading::vocabulary::{bare, is_report_title, without_persons};
 use crate::format::text::candidates::Use;
 use crate::format::text::candidates::figures::{self, Figures};
 use crate::format::text::candidates::furniture;
@@ -202,7 +202,7 @@ impl Reader<'_> {
         let text = line.text.as_str();
         self.movements = furniture::announces_movements(text);
         let beside = imprint::is_furniture(text) || is_report_title(text) || self.signs(at);
-        if beside || self.titles_section(at) || imprint::addresses(text) {
+        if beside || self.titles_tables(at) || self.titles_section(at) || imprint::addresses(text) {
             return self.push(at..at + 1, Meaning::Furniture);
         }
         if let Some(end) = self.paragraph(at) {
@@ -249,6 +249,20 @@ impl Reader<'_> {
             && line.style.hashes == 0
             && imprint::names_section(&line.text)
             && below.is_none_or(|next| !self.begins_posts(next))
+    }
+
+    /// Whether line `at` is the heading of a document that only says what its tables tell: "Effectifs médicaux et non
+    /// médicaux du pôle".
+    fn titles_tables(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let words = bare(&line.text);
+        let first = words.split(' ').next().unwrap_or_default();
+        let tells = matches!(first, "effectif" | "effectifs" | "personnel" | "personnels" | "emplois");
+        tells
+            && line.given == GivenDepth::Heading
+            && !self.started
+            && !line.text.ends_with(':')
+            && self.taken(at) != Use::Heading
     }
 
     /// Whether who signed stands at line `at`, and no post: "Le maire" below "Pour extrait conforme,".

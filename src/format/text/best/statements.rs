@@ -110,7 +110,7 @@ pub(in crate::format) struct Reader<'a> {
     pub above_blocks: Option<String>,
     /// Lines of the report's own prose.
     pub(super) prose: Vec<usize>,
-    /// A unit, posts or a block were read.
+    /// A unit, posts, a table of them or a block were read.
     pub started: bool,
     pub posts: u32,
     pub problems: &'a mut Vec<Problem>,
@@ -187,7 +187,11 @@ impl Reader<'_> {
         }
         self.started |= matches!(
             meaning,
-            Meaning::Heading(_) | Meaning::Path(_) | Meaning::Posts(_) | Meaning::Block(_)
+            Meaning::Heading(_)
+                | Meaning::Path(_)
+                | Meaning::Posts(_)
+                | Meaning::Table(_)
+                | Meaning::Block(_)
         );
         let first = self.lines.get(lines.start);
         // Of a line that names posts as well they tell of the person.

@@ -17,7 +17,11 @@ use crate::model::{Role, folded};
 
 /// Whether a name without a kind's word is a unit's by what stands behind it: "SMUR : 1 cadre, 2 ambulanciers".
 fn names_other_unit(name: &str, posts: &str) -> bool {
-    const LABELS: [&str; 14] = [
+    const LABELS: [&str; 18] = [
+        "compose",
+        "composee",
+        "comprend",
+        "moyens",
         "dont",
         "encadrement",
         "effectif",

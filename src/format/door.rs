@@ -291,7 +291,8 @@ fn text_form(text: &str) -> Form {
     }
     let is_diagram = |line: &str| {
         let mut words = line.split_whitespace();
-        matches!(words.next(), Some("graph" | "flowchart"))
+        line == "mindmap"
+            || matches!(words.next(), Some("graph" | "flowchart"))
             && matches!(words.next(), Some("td" | "tb" | "bt" | "lr" | "rl") | None)
     };
     if head.lines().map(str::trim).take(20).any(is_diagram) {

@@ -151,6 +151,13 @@ fn is_known_surname(folded_word: &str) -> bool {
     KNOWN_SURNAMES.contains(folded_word)
 }
 
+/// Whether a name is written as administrations do, its surname alone in capitals: "Erwan KERVELLA".
+pub(in crate::format) fn has_surname_in_capitals(name: &str) -> bool {
+    let words = || name.split([' ', ',']).filter(|word| !word.is_empty());
+    words().any(is_surname_in_capitals)
+        && words().any(|word| !is_surname_in_capitals(word) && is_capitalised(word))
+}
+
 /// Whether `text` is one to three words as names are, though no list has them: "Solveig Aamodt".
 pub(in crate::format) fn may_be_persons(text: &str) -> bool {
     let names: Vec<&str> = text.split([',', '/', '&', ';']).map(str::trim).collect();

@@ -268,10 +268,14 @@ pub(in crate::format) fn unit_with_posts(text: &str) -> Option<(&str, &str)> {
     marks_in(text, &[" : ", ": ", " – ", " — ", " - "]).find_map(parted)
 }
 
+/// Letters of the words that say what a unit stands under.
+const ABOVE: [&str; 8] =
+    ["attach", "ATTACH", "autorit", "épend", "epend", "DÉPEND", "elève", "elevant"];
+
 /// "Unité de rattachement : Direction X", "Rattaché à la Direction X": the unit that the one above stands under.
 pub(in crate::format) fn attached_to(text: &str) -> Option<&str> {
     // Of most lines the letters tell at once.
-    if !["attach", "ATTACH", "autorit"].iter().any(|part| text.contains(part)) || text.len() > 160 {
+    if !ABOVE.iter().any(|part| text.contains(part)) || text.len() > 160 {
         return None;
     }
     let labelled = text.split_once(':').filter(|(label, _)| {
@@ -290,7 +294,21 @@ pub(in crate::format) fn attached_to(text: &str) -> Option<&str> {
 
 /// "rattaché à la Direction X", "sous l'autorité de la Direction X", as its unit.
 fn attached_in(text: &str) -> Option<&str> {
-    const STARTS: [&str; 10] = [
+    told_above(text).filter(|name| kind_at_start(&folded(name)).is_some())
+}
+
+/// The same whatever the unit is called.
+fn told_above(text: &str) -> Option<&str> {
+    const STARTS: [&str; 19] = [
+        "depend de ",
+        "depend du ",
+        "depend des ",
+        "depend : ",
+        "dependant de ",
+        "dependant du ",
+        "releve de ",
+        "releve du ",
+        "relevant de ",
         "rattache a ",
         "rattachee a ",
         "rattache au ",
@@ -303,8 +321,7 @@ fn attached_in(text: &str) -> Option<&str> {
         "sous l\u{2019}autorite de ",
     ];
     let rest = STARTS.iter().find_map(|start| after_folded(text, start))?;
-    let name = without_article(rest.trim_start_matches([':', ' ']));
-    kind_at_start(&folded(name)).map(|_| name)
+    Some(without_article(rest.trim_start_matches([':', ' '])))
 }
 
 fn without_article(name: &str) -> &str {
@@ -313,11 +330,14 @@ fn without_article(name: &str) -> &str {
 
 /// "Direction du numérique, rattachée au pôle Technique": the name, and the unit above it.
 fn split_attached(text: &str) -> Option<(&str, &str)> {
-    if !["attach", "ATTACH", "autorit"].iter().any(|part| text.contains(part)) {
+    if !ABOVE.iter().any(|part| text.contains(part)) {
         return None;
     }
     text.match_indices([' ', '(', '[']).find_map(|(at, mark)| {
-        let parent = attached_in(text[at + mark.len()..].trim_end_matches([')', ']']))?;
+        let told = text[at + mark.len()..].trim_end_matches([')', ']']);
+        // What a whole bracket says is of no sentence.
+        let is_bracket = mark != " " && text.ends_with([')', ']']);
+        let parent = if is_bracket { told_above(told) } else { attached_in(told) }?;
         let name = text[..at].trim_end_matches([' ', ',', ';', '–', '—', '-', '(', '[']);
         (!name.is_empty()).then_some((name, parent))
     })

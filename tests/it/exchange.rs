@@ -62,8 +62,9 @@ fn positions_of_berlin() {
          Hôpital de jour\n  Les Iris\n"
     );
     assert_eq!(persons(&report), ["Anne Durand", "Petit"]);
-    let vacant = report.project.charts[0].posts().filter(|(_, post)| post.fields.is_vacant).count();
-    assert_eq!(vacant, 1);
+    let chart = &report.project.charts[0];
+    let vacant = chart.posts_in_order().filter(|post| chart.post(*post).fields.vacant);
+    assert_eq!(vacant.count(), 1);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::block::{Block, LeftOut, Paragraph, Role};
+use super::block::{Block, LeftOut, Paragraph, Role, points};
 use super::lay::lay;
 use super::rtf_table::OpenTable;
 use super::rtf_tokens::{Token, Tokens};
@@ -69,6 +69,7 @@ struct Shape {
     list: i32,
     depth: u8,
     in_table: bool,
+    indent: u16,
 }
 
 /// What the style sheet says of one style.
@@ -322,7 +323,7 @@ impl Reader {
             return;
         }
         let furniture =
-            |text| Block::Paragraph(Paragraph { text, role: Role::Furniture, bold: false });
+            |text| Block::Paragraph(Paragraph { text, role: Role::Furniture, ..Paragraph::default() });
         match inner {
             Goes::Header => self.furniture_before.push(furniture(text)),
             Goes::Footer => self.furniture_after.push(furniture(text)),
@@ -365,6 +366,7 @@ impl Reader {
                 self.state.paragraph.outline = level.map(|level| level + 1);
             }
             "ls" => self.state.paragraph.list = value,
+            "li" | "lin" => self.state.paragraph.indent = points(number.unwrap_or(0) as f32 / 20.0),
             "ilvl" => self.state.paragraph.depth = u8::try_from(value.clamp(0, 8)).unwrap_or(0),
             "intbl" => self.state.paragraph.in_table = true,
             "b" => self.state.bold = on,
@@ -452,7 +454,7 @@ impl Reader {
             text = format!("{mark} {text}");
         }
         if has_text || (said && self.written.left_out.is_empty()) {
-            self.put(Block::Paragraph(Paragraph { text, role, bold }));
+            self.put(Block::Paragraph(Paragraph { text, role, bold, indent: shape.indent }));
         }
         for block in self.written.left_out.say() {
             self.put(block);

@@ -130,7 +130,7 @@ impl Chart {
                 return;
             };
             if let Some(label) = label.filter(|label| !label.trim().is_empty()) {
-                let given = crate::format::reading::Given::Paragraph { bold: false };
+                let given = crate::format::reading::Given::Paragraph { bold: false, indent: 0 };
                 self.page.texts.push((given, label.trim().to_owned()));
             }
             tie = Some(next);

@@ -399,7 +399,7 @@ impl Writer {
         let given = match level {
             Some(level) => Given::Heading { level: u8::try_from(level + 1).unwrap_or(9).min(9) },
             None if paragraph.bullet => Given::Item { depth: self.depth(paragraph.area.min.x) },
-            None if paragraph.bold => Given::Paragraph { bold: true },
+            None if paragraph.bold => Given::Paragraph { bold: true, indent: 0 },
             None => Given::Nothing,
         };
         if !paragraph.bullet {

@@ -41,7 +41,8 @@ pub enum Given {
     #[default]
     Nothing,
     /// A paragraph of running text, of which the form would have said more if there were more.
-    Paragraph { bold: bool },
+    /// `indent` is how far in it stands, in points.
+    Paragraph { bold: bool, indent: u16 },
     /// A heading of that level, the highest being 1.
     Heading { level: u8 },
     /// An item of a list, that deep, the outermost being 1.

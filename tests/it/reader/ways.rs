@@ -111,6 +111,23 @@ fn a_composition_beside_a_unit_is_no_part_of_its_name() {
 }
 
 #[test]
+fn words_that_say_that_posts_follow_are_no_post() {
+    for label in [
+        "Composition :",
+        "Composition de l'équipe :",
+        "Effectifs du service :",
+        "Composé de :",
+        "Moyens humains :",
+        "Personnel –",
+    ] {
+        clear(
+            &format!("Service Piscines\n{label} 1 chef de bassin (B) ; 2 agents (C)\n"),
+            "Service Piscines\n- 1 chef de bassin (B)\n- 2 agents (C)\n",
+        );
+    }
+}
+
+#[test]
 fn codes_of_units_are_told_from_their_posts() {
     clear(
         "Direction générale des collectivités\n1 Directrice générale (A+)\n\

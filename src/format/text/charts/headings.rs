@@ -170,6 +170,16 @@ impl Builder<'_> {
         // Of those that are numbered alike, none is above the others.
         let numbered = heading.depth.filter(|own| own.sure && root.depth.is_none());
         let is_beside = numbered.is_some() && draft.units.iter().any(|it| it.depth == numbered);
+        // Nor is the first of them beside what stands above them without a number, nor what is not set off as a
+        // heading beside one that is.
+        let begins_list = numbered.is_some_and(|own| own.level == 1)
+            && root.style.hashes == 0
+            && heading.style.hashes == 0
+            && !own_block;
+        let is_plainer = heading.style.hashes == 0 && root.style.hashes > 0 && !own_block;
+        if begins_list || is_plainer && heading.depth.is_none() {
+            return Start::GoesOn;
+        }
         // In a service of the State a pôle is a part of its services.
         let is_part = !self.any_block && is_part_of_service(root, heading);
         let is_below = is_beside || is_part || is_below_anyway(draft, heading);

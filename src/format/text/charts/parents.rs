@@ -153,7 +153,9 @@ impl Placing<'_> {
         if disagrees {
             return (parent, Some(Doubt::ParentFromKind { unit, parent: self.name(parent) }));
         }
-        let guessed = kind.anywhere || draft.units[parent].kind.is_some_and(|it| it.anywhere);
+        let guessed = kind.anywhere
+            || draft.units[parent].kind.is_some_and(|it| it.anywhere)
+            || self.is_lowered(parent);
         if guessed && heading.depth.is_none() {
             return (parent, Some(Doubt::ParentGuessed { unit, parent: self.name(parent) }));
         }
@@ -165,6 +167,14 @@ impl Placing<'_> {
         });
         let beside = beside.filter(|_| may_be_part && heading.depth.is_none());
         (parent, beside.map(|other| Doubt::BesideOrBelow { unit, other: self.name(other) }))
+    }
+
+    /// Whether a unit stands below one of a lower kind, as a pôle of a direction does: the services after it may be its
+    /// own or beside it.
+    fn is_lowered(&self, unit: usize) -> bool {
+        let units = &self.draft.units;
+        let ranks = units[unit].kind.zip(units[units[unit].parent].kind);
+        unit > 0 && ranks.is_some_and(|(own, above)| own.rank < above.rank)
     }
 
     /// Whether a unit is of a higher kind than `kind`, or of the same and less deep.

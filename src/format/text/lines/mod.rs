@@ -148,7 +148,12 @@ fn given_line(source: &SourceLine, text: &str, sign: Option<char>) -> Line {
             line.style.bold = true;
             line.begins_page = true;
         }
-        Given::Paragraph { bold } => line.style.bold |= bold,
+        Given::Paragraph { bold, indent } => {
+            line.style.bold |= bold;
+            if line.cells.is_empty() && indent > 0 {
+                line.starts = vec![usize::from(indent)];
+            }
+        }
         Given::Heading { level: depth } => {
             line.style.hashes = depth;
             line.given = GivenDepth::Heading;

@@ -77,6 +77,8 @@ struct Shape {
 struct Style {
     role: Option<Role>,
     based_on: Option<i32>,
+    /// How much deeper than its list an item stands.
+    set_in: u8,
 }
 
 /// The letters of the paragraph that is open, by what becomes of them.
@@ -308,6 +310,7 @@ impl Reader {
             let style = self.styles.entry(shape.style).or_default();
             let outline = shape.outline.map(Role::Heading);
             style.role = outline.or_else(|| style_names::role(name));
+            style.set_in = style_names::set_in(name).and_then(|it| u8::try_from(it).ok()).unwrap_or(0);
         }
         if inner == self.state.goes {
             return;
@@ -447,7 +450,7 @@ impl Reader {
             None => self.role(shape.style),
         };
         let is_listed = role == Role::Body && (shape.list > 0 || !mark.is_empty());
-        let role = if is_listed { Role::Item(shape.depth + 1) } else { role };
+        let role = if is_listed { Role::Item(shape.depth.max(self.set_in(shape.style)).saturating_add(1)) } else { role };
         // The number that was printed; a bullet says nothing.
         let mark = mark.trim();
         if matches!(role, Role::Item(_)) && mark.contains(char::is_alphanumeric) && mark.len() > 1 {
@@ -459,6 +462,10 @@ impl Reader {
         for block in self.written.left_out.say() {
             self.put(block);
         }
+    }
+
+    fn set_in(&self, style: i32) -> u8 {
+        self.styles.get(&style).map_or(0, |style| style.set_in)
     }
 
     fn role(&self, style: i32) -> Role {

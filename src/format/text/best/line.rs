@@ -215,6 +215,10 @@ impl Reader<'_> {
         if let Some(name) = at_head_of_page(text) {
             return self.push(at..at + 1, Meaning::Organisation(name.to_owned()));
         }
+        let titles = !self.started && imprint::titles_document(text) && !self.begins_posts(at + 1);
+        if titles && !text.ends_with(['.', ';']) && !heading::begins_with_kind(line) {
+            return self.push(at..at + 1, Meaning::Furniture);
+        }
         if self.is_organisation(at) {
             self.organisations.insert(text.to_owned());
             return self.push(at..at + 1, Meaning::Organisation(text.to_owned()));

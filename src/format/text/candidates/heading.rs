@@ -396,6 +396,25 @@ pub(in crate::format) fn read_heading(
     }
 }
 
+/// A heading without what the page tells of the unit: "Direction des sports : répartition des postes".
+fn without_subject(text: &str) -> Option<&str> {
+    const SUBJECTS: [&str; 13] = [
+        "composition", "repartition", "effectif", "effectifs", "organisation", "organigramme", "tableau", "liste",
+        "postes", "emplois", "presentation", "annuaire", "fiche",
+    ];
+    const BESIDE: [&str; 16] = [
+        "des", "de", "du", "la", "l", "les", "par", "et", "postes", "emplois", "effectifs", "services",
+        "service", "direction", "presentation", "actuelle",
+    ];
+    let (name, subject) =
+        [" : ", " - ", " – ", " — "].iter().filter_map(|mark| text.rsplit_once(mark)).min_by_key(|it| it.1.len())?;
+    let words = bare(subject);
+    let mut words = words.split(' ');
+    let is_subject = words.next().is_some_and(|first| SUBJECTS.contains(&first))
+        && words.all(|word| BESIDE.contains(&word) || SUBJECTS.contains(&word));
+    (is_subject && kind_at_start(&folded(name)).is_some()).then(|| name.trim_end())
+}
+
 /// The name in a heading, and what stands beside it.
 fn split_beside(text: &str) -> (&str, Beside) {
     let mut rest = text.trim_end_matches([' ', ':', '.', '-', '–']);
@@ -403,6 +422,7 @@ fn split_beside(text: &str) -> (&str, Beside) {
     if let Some(undated) = without_date(rest) {
         (rest, beside.dated) = (undated, true);
     }
+    rest = without_subject(rest).unwrap_or(rest);
     let attached = split_attached(rest);
     beside.parent = attached.map(|(_, parent)| parent.to_owned());
     rest = attached.map_or(rest, |(name, _)| name);

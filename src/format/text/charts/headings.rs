@@ -4,6 +4,7 @@ use super::Builder;
 use super::parents::{parent_of, rank_of, unit_named};
 use crate::format::reading::Doubt;
 use crate::format::reading::draft::{Draft, DraftUnit, UNTITLED, placeholder};
+use crate::format::reading::phrases::imprint::titles_document;
 use crate::format::reading::vocabulary::{OTHER_RANK, WHOLE_SERVICE, role};
 use crate::format::text::best::statements::Meaning;
 use crate::format::text::candidates::heading::Heading;
@@ -136,6 +137,7 @@ impl Builder<'_> {
         match self.start_at(at, heading, own_block) {
             Start::GoesOn => false,
             Start::Told => true,
+            Start::Assumed if self.takes_back_title(heading) => true,
             Start::Assumed => {
                 self.doubt(line, Doubt::ChartAssumed { label: heading.name.clone() });
                 true
@@ -145,6 +147,31 @@ impl Builder<'_> {
                 false
             }
         }
+    }
+
+    /// Takes back the first chart where it is nothing but names without a kind above `heading`: they are titles of the
+    /// document.
+    fn takes_back_title(&mut self, heading: &Heading) -> bool {
+        let [draft] = self.drafts.as_slice() else { return false };
+        let is_bare = |unit: &DraftUnit| unit.kind.is_none() && unit.authorised.is_none();
+        let only_names = draft.block.is_none()
+            && draft.count() == 0
+            && draft.units.len() <= 3
+            && draft.units.iter().all(is_bare);
+        if !only_names || heading.kind.is_none() || !self.floating.is_empty() || !self.totals.is_empty() {
+            return false;
+        }
+        let Some(draft) = self.drafts.pop() else { return false };
+        self.take_back(draft.line, |doubt| {
+            matches!(doubt, Doubt::KindMissing { .. } | Doubt::ChartUntitled { .. })
+        });
+        let titles = draft.units.iter().filter(|unit| unit.name != UNTITLED);
+        for unit in titles.filter(|unit| !titles_document(&unit.name)) {
+            let text = unit.name.clone();
+            self.doubt(unit.line, Doubt::SectionTitle { text });
+        }
+        self.unit = 0;
+        true
     }
 
     fn start_at(&self, at: usize, heading: &Heading, own_block: bool) -> Start {

@@ -192,7 +192,11 @@ impl Reader<'_> {
             && !self.started
         {
             self.push(at..at, Meaning::Organisation(first.to_owned()));
-            return self.push(at..at + 1, Meaning::Heading(headings.remove(1)));
+            // "CH de Lens – pôle Gériatrie" above a page of drawings calls it so, the box below names the unit.
+            let is_named = !self.lines[at].begins_page
+                || headings[1].name.starts_with(|c: char| !c.is_lowercase());
+            let unit = Meaning::Heading(headings.remove(1));
+            return self.push(at..at + 1, if is_named { unit } else { Meaning::Furniture });
         }
         let posts = path.posts.map(str::to_owned);
         match posts {

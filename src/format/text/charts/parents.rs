@@ -110,6 +110,13 @@ impl Placing<'_> {
     /// What an author says wins over the ranks of kinds.
     fn as_told(&self) -> Option<usize> {
         let depth = self.heading.depth.filter(|own| own.sure);
+        // The first of a numbered list stands right below what it is a list of.
+        let top = &self.draft.units[0];
+        let plain = top.style.hashes == 0 && self.heading.style.hashes == 0;
+        let of_top = self.last == 0 && top.depth.is_none() && top.kind.is_some() && plain;
+        if of_top && depth.is_some_and(|own| own.level == 1) {
+            return Some(0);
+        }
         depth.filter(|_| self.above().any(|unit| self.deeper(unit).is_some()))?;
         let higher = self.above().find(|&unit| self.deeper(unit) == Some(true));
         let beside = self.above().find(|&unit| self.draft.units[unit].depth == depth);

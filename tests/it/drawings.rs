@@ -313,8 +313,11 @@ Direction des sports
 /// Whoever leads a unit is named below it, though its name is nothing but words of a kind.
 #[test]
 fn who_leads_a_unit_is_no_part_of_its_name() {
-    for holder in ["Minh DUVALON, Secrétaire", "Minh DUVALON – Secrétaire", "Mme Anne Duvalon"] {
-        let text = format!("graph TD\nA[\"Direction générale des services<br/>{holder}\"] --> B[Service Eau]\n");
+    for holder in ["Minh DUVALON, Secrétaire", "Minh DUVALON – Secrétaire", "Mme Anne Duvalon"]
+    {
+        let text = format!(
+            "graph TD\nA[\"Direction générale des services<br/>{holder}\"] --> B[Service Eau]\n"
+        );
         let report = read(text.as_bytes());
         let post = if holder.contains("Secrétaire") { "- 1 Secrétaire\n" } else { "" };
         let expected = format!("Direction générale des services\n{post}  Service Eau\n");

@@ -141,3 +141,21 @@ fn organisation_ontology_in_json() {
         &[],
     );
 }
+
+#[test]
+fn organisation_ontology_in_xml() {
+    check(
+        r##"<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+        xmlns:org="http://www.w3.org/ns/org#" xmlns:skos="http://www.w3.org/2004/02/skos/core#"
+        xmlns:rdfs="http://www.w3.org/2000/01/rdf-schema#">
+        <org:OrganizationalUnit rdf:about="#s"><skos:prefLabel xml:lang="en">Sport</skos:prefLabel>
+        <skos:prefLabel xml:lang="fr">Direction des sports</skos:prefLabel><org:hasPost><org:Post rdf:about="#p1"
+        rdfs:label="Directrice"><org:heldBy rdf:resource="#d"/></org:Post></org:hasPost></org:OrganizationalUnit>
+        <rdf:Description rdf:ID="p"><rdf:type rdf:resource="http://www.w3.org/ns/org#OrganizationalUnit"/>
+        <skos:prefLabel>Service Piscines</skos:prefLabel><org:unitOf rdf:resource="#s"/></rdf:Description>
+        <org:Post><rdfs:label>Maître-nageur</rdfs:label><org:postIn rdf:resource="#p"/></org:Post>
+        <org:Post><rdfs:label>Maître-nageur</rdfs:label><org:postIn rdf:resource="#p"/></org:Post>
+        <rdf:Description rdf:about="#d" rdfs:label="Anne Durand"/></rdf:RDF>"##,
+        &["Anne Durand"],
+    );
+}

@@ -138,7 +138,8 @@ impl Reader {
             };
             let new =
                 texts.into_iter().filter(|it| !it.trim().is_empty() && said.insert(it.clone()));
-            let furniture = |text| Paragraph { text, role: Role::Furniture, ..Paragraph::default() };
+            let furniture =
+                |text| Paragraph { text, role: Role::Furniture, ..Paragraph::default() };
             blocks.extend(new.map(furniture).map(Block::Paragraph).collect::<Vec<_>>());
         }
         self.furniture -= 1;

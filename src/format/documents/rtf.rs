@@ -310,7 +310,8 @@ impl Reader {
             let style = self.styles.entry(shape.style).or_default();
             let outline = shape.outline.map(Role::Heading);
             style.role = outline.or_else(|| style_names::role(name));
-            style.set_in = style_names::set_in(name).and_then(|it| u8::try_from(it).ok()).unwrap_or(0);
+            style.set_in =
+                style_names::set_in(name).and_then(|it| u8::try_from(it).ok()).unwrap_or(0);
         }
         if inner == self.state.goes {
             return;
@@ -325,8 +326,9 @@ impl Reader {
         if text.is_empty() {
             return;
         }
-        let furniture =
-            |text| Block::Paragraph(Paragraph { text, role: Role::Furniture, ..Paragraph::default() });
+        let furniture = |text| {
+            Block::Paragraph(Paragraph { text, role: Role::Furniture, ..Paragraph::default() })
+        };
         match inner {
             Goes::Header => self.furniture_before.push(furniture(text)),
             Goes::Footer => self.furniture_after.push(furniture(text)),
@@ -450,7 +452,11 @@ impl Reader {
             None => self.role(shape.style),
         };
         let is_listed = role == Role::Body && (shape.list > 0 || !mark.is_empty());
-        let role = if is_listed { Role::Item(shape.depth.max(self.set_in(shape.style)).saturating_add(1)) } else { role };
+        let role = if is_listed {
+            Role::Item(shape.depth.max(self.set_in(shape.style)).saturating_add(1))
+        } else {
+            role
+        };
         // The number that was printed; a bullet says nothing.
         let mark = mark.trim();
         if matches!(role, Role::Item(_)) && mark.contains(char::is_alphanumeric) && mark.len() > 1 {

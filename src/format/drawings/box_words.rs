@@ -216,8 +216,25 @@ fn goes_on(above: &str, below: &str, is_first: bool) -> bool {
 
 /// First words of what is called after persons.
 const PLACES: [&str; 20] = [
-    "college", "lycee", "ecole", "groupe", "gymnase", "stade", "hopital", "clinique", "halle", "creche",
-    "mediatheque", "bibliotheque", "piscine", "residence", "ehpad", "centre", "maison", "espace", "salle",
+    "college",
+    "lycee",
+    "ecole",
+    "groupe",
+    "gymnase",
+    "stade",
+    "hopital",
+    "clinique",
+    "halle",
+    "creche",
+    "mediatheque",
+    "bibliotheque",
+    "piscine",
+    "residence",
+    "ehpad",
+    "centre",
+    "maison",
+    "espace",
+    "salle",
     "musee",
 ];
 

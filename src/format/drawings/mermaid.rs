@@ -4,8 +4,8 @@
 //! nodes stand in, unless they are linked.
 
 use super::lay;
-use super::mindmap;
 use super::markup::lines_of_markup;
+use super::mindmap;
 use super::page::{Arrow, End, Link, Page, Shape};
 use crate::format::reading::{Doubt, Laying};
 

@@ -199,7 +199,9 @@ impl Shapes {
         let lines = lines_of(line);
         if lines.iter().any(|line| !line.text.trim().is_empty()) {
             // What is written on a line is said, and ties nothing.
-            let texts = lines.into_iter().map(|line| (Given::Paragraph { bold: false, indent: 0 }, line.text));
+            let texts = lines
+                .into_iter()
+                .map(|line| (Given::Paragraph { bold: false, indent: 0 }, line.text));
             self.page.texts.extend(texts);
         }
         let fixed = |name: &str| line.attribute(name).map(|id| End::Shape(id.to_owned()));

@@ -110,7 +110,9 @@ impl Reader<'_> {
             Some("title" | "ctrTitle") if has_words => {
                 match self.page.title {
                     None => self.page.title = Some(text()),
-                    Some(_) => self.page.texts.push((Given::Paragraph { bold: true, indent: 0 }, text())),
+                    Some(_) => {
+                        self.page.texts.push((Given::Paragraph { bold: true, indent: 0 }, text()))
+                    }
                 }
                 return;
             }
@@ -122,7 +124,8 @@ impl Reader<'_> {
             }
             Some("subTitle") => {
                 let words = lines.into_iter().filter(|line| !line.text.is_empty());
-                let text = |line: Line| (Given::Paragraph { bold: line.bold, indent: 0 }, line.text);
+                let text =
+                    |line: Line| (Given::Paragraph { bold: line.bold, indent: 0 }, line.text);
                 self.page.texts.extend(words.map(text));
                 return;
             }

@@ -4,6 +4,7 @@
 pub(in crate::format) mod berlin;
 pub(in crate::format) mod org;
 pub(in crate::format) mod popolo;
+pub(in crate::format) mod rdf_xml;
 
 use crate::format::reading::phrases::titles::read_block;
 use crate::format::reading::vocabulary::is_organisation;

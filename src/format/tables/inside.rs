@@ -96,9 +96,28 @@ pub(in crate::format) fn of_document(rows: &[TableRow], started: bool) -> Option
 /// The unit that the rows above the heads name: by its kind, else by a short name that says nothing of a table.
 fn unit_above(titles: Titles, started: bool) -> Option<String> {
     const OF_TABLES: [&str; 22] = [
-        "effectif", "effectifs", "poste", "postes", "emploi", "emplois", "tableau", "liste",
-        "repartition", "situation", "etat", "budget", "synthese", "composition", "personnel",
-        "personnels", "agents", "projet", "organisation", "structure", "organigramme", "total",
+        "effectif",
+        "effectifs",
+        "poste",
+        "postes",
+        "emploi",
+        "emplois",
+        "tableau",
+        "liste",
+        "repartition",
+        "situation",
+        "etat",
+        "budget",
+        "synthese",
+        "composition",
+        "personnel",
+        "personnels",
+        "agents",
+        "projet",
+        "organisation",
+        "structure",
+        "organigramme",
+        "total",
     ];
     let of_kind = |name: &String| started && kind_at_start(&folded(name)).is_some();
     let is_name = |name: &String| {
@@ -187,12 +206,15 @@ mod tests {
 
     #[test]
     fn a_count_before_and_one_after_are_two_states() {
-        let found = of_document(&rows(&[
-            "Emploi | Cat. | Effectif avant | Effectif après",
-            "Chef de service | A | 1 | 1",
-            "Gestionnaires | B | 3 | 5",
-            "Secrétaires | C | 2 | 0",
-        ]), false);
+        let found = of_document(
+            &rows(&[
+                "Emploi | Cat. | Effectif avant | Effectif après",
+                "Chef de service | A | 1 | 1",
+                "Gestionnaires | B | 3 | 5",
+                "Secrétaires | C | 2 | 0",
+            ]),
+            false,
+        );
         let found = found.expect("a table of posts");
         let [before, after] = found.states.as_slice() else { panic!("{found:?}") };
         assert_eq!((before.role, after.role), (Some(Role::Source), Some(Role::Target)));
@@ -210,12 +232,15 @@ mod tests {
 
     #[test]
     fn what_is_budgeted_and_not_held_is_vacant() {
-        let found = of_document(&rows(&[
-            "Grade | Cat. | Postes budgétés | Postes pourvus | Dont TNC",
-            "Attaché | A | 3 | 2 | 0",
-            "Rédacteur | B | 5 | 5 | 1",
-            "Adjoint administratif | C | 8 | 6 | 0",
-        ]), false);
+        let found = of_document(
+            &rows(&[
+                "Grade | Cat. | Postes budgétés | Postes pourvus | Dont TNC",
+                "Attaché | A | 3 | 2 | 0",
+                "Rédacteur | B | 5 | 5 | 1",
+                "Adjoint administratif | C | 8 | 6 | 0",
+            ]),
+            false,
+        );
         let found = found.expect("a table of posts");
         let posts = &found.states[0].posts;
         assert_eq!(
@@ -234,11 +259,14 @@ mod tests {
 
     #[test]
     fn units_stand_below_their_parents() {
-        let found = of_document(&rows(&[
-            "Direction | Service | Emploi | Nombre",
-            "Direction A | | Directeur | 1",
-            "Direction A | Service B | Agent | 2",
-        ]), false);
+        let found = of_document(
+            &rows(&[
+                "Direction | Service | Emploi | Nombre",
+                "Direction A | | Directeur | 1",
+                "Direction A | Service B | Agent | 2",
+            ]),
+            false,
+        );
         let units = &found.as_ref().expect("a table of posts").states[0].units;
         let shown: Vec<_> = units
             .iter()

@@ -378,7 +378,8 @@ fn counts_stand_in_brackets_and_posts_between_dashes() {
 /// A title that no list has is told from the surname in capitals of who holds it, whatever the first name.
 #[test]
 fn a_holder_with_a_surname_in_capitals_is_left_out() {
-    let report = import("Service Eau\nÉvaluateur·rice : Ewen KERVADEC\nFontainier (C) : Ewen KERVADEC\n");
+    let report =
+        import("Service Eau\nÉvaluateur·rice : Ewen KERVADEC\nFontainier (C) : Ewen KERVADEC\n");
     let saved = organigramme::format::native::save(&report.project);
     assert!(!String::from_utf8_lossy(&saved).to_lowercase().contains("kervadec"));
     assert_eq!(post_count(&report), 2);

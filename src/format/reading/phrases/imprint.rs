@@ -181,7 +181,10 @@ pub(in crate::format) fn titles_document(text: &str) -> bool {
         };
         words.split(' ').count() <= 10 && TITLES.iter().any(|title| starts(&title))
     };
-    says(text) || [" : ", " – ", " — ", " - "].iter().any(|mark| text.rsplit(mark).next().is_some_and(says))
+    says(text)
+        || [" : ", " – ", " — ", " - "]
+            .iter()
+            .any(|mark| text.rsplit(mark).next().is_some_and(says))
 }
 
 /// Lines that belong to the page whatever the chart.

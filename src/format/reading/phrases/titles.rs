@@ -8,8 +8,8 @@ use super::imprint::{is_furniture, parts_of};
 use crate::format::reading::Doubt;
 use crate::format::reading::draft::Block;
 use crate::format::reading::vocabulary::{
-    bare, date_in, dates_in, has_states, hints_at_role, is_link, is_organisation, kind_at_start, month,
-    may_be_organisation, names_committee, role, state_of, without_date,
+    bare, date_in, dates_in, has_states, hints_at_role, is_link, is_organisation, kind_at_start,
+    may_be_organisation, month, names_committee, role, state_of, without_date,
 };
 use crate::model::{Role, after_folded, folded};
 
@@ -240,8 +240,7 @@ fn names_all(words: &str) -> bool {
     let is_place = |word: &str| matches!(word, "ville" | "commune" | "collectivite");
     words().all(|word| {
         ALL.contains(&word) || OF_ALL.contains(&word) || is_place(word) || month(word).is_some()
-    })
-        && words().any(|word| ALL.contains(&word))
+    }) && words().any(|word| ALL.contains(&word))
 }
 
 fn without_link(text: &str) -> &str {

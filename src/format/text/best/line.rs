@@ -261,7 +261,8 @@ impl Reader<'_> {
         let line = &self.lines[at];
         let words = bare(&line.text);
         let first = words.split(' ').next().unwrap_or_default();
-        let tells = matches!(first, "effectif" | "effectifs" | "personnel" | "personnels" | "emplois");
+        let tells =
+            matches!(first, "effectif" | "effectifs" | "personnel" | "personnels" | "emplois");
         tells
             && line.given == GivenDepth::Heading
             && !self.started

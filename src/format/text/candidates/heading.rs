@@ -399,15 +399,42 @@ pub(in crate::format) fn read_heading(
 /// A heading without what the page tells of the unit: "Direction des sports : répartition des postes".
 fn without_subject(text: &str) -> Option<&str> {
     const SUBJECTS: [&str; 13] = [
-        "composition", "repartition", "effectif", "effectifs", "organisation", "organigramme", "tableau", "liste",
-        "postes", "emplois", "presentation", "annuaire", "fiche",
+        "composition",
+        "repartition",
+        "effectif",
+        "effectifs",
+        "organisation",
+        "organigramme",
+        "tableau",
+        "liste",
+        "postes",
+        "emplois",
+        "presentation",
+        "annuaire",
+        "fiche",
     ];
     const BESIDE: [&str; 16] = [
-        "des", "de", "du", "la", "l", "les", "par", "et", "postes", "emplois", "effectifs", "services",
-        "service", "direction", "presentation", "actuelle",
+        "des",
+        "de",
+        "du",
+        "la",
+        "l",
+        "les",
+        "par",
+        "et",
+        "postes",
+        "emplois",
+        "effectifs",
+        "services",
+        "service",
+        "direction",
+        "presentation",
+        "actuelle",
     ];
-    let (name, subject) =
-        [" : ", " - ", " – ", " — "].iter().filter_map(|mark| text.rsplit_once(mark)).min_by_key(|it| it.1.len())?;
+    let (name, subject) = [" : ", " - ", " – ", " — "]
+        .iter()
+        .filter_map(|mark| text.rsplit_once(mark))
+        .min_by_key(|it| it.1.len())?;
     let words = bare(subject);
     let mut words = words.split(' ');
     let is_subject = words.next().is_some_and(|first| SUBJECTS.contains(&first))

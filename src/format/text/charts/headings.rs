@@ -158,7 +158,11 @@ impl Builder<'_> {
             && draft.count() == 0
             && draft.units.len() <= 3
             && draft.units.iter().all(is_bare);
-        if !only_names || heading.kind.is_none() || !self.floating.is_empty() || !self.totals.is_empty() {
+        if !only_names
+            || heading.kind.is_none()
+            || !self.floating.is_empty()
+            || !self.totals.is_empty()
+        {
             return false;
         }
         let Some(draft) = self.drafts.pop() else { return false };

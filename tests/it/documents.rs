@@ -397,7 +397,7 @@ fn a_title_of_a_table_is_a_unit_of_the_chart() {
 Direction des soins
 - 1 Directeur (A)
   Hôpital de jour
-  - 2 Infirmiers (A)
+  - 2 Infirmier (A)
   Plateau technique
   - 1 Agent (C)
 ";

@@ -58,7 +58,7 @@ fn positions_of_berlin() {
     // The title is no unit, and what the file calls a unit is one, whatever its name and though it is empty.
     assert_eq!(
         outline(&report),
-        "Direction des sports\n- 1 Directrice\n- 1 Juriste\n- 1 Poste\n  Plateau technique\n  - 2 Agents\n  \
+        "Direction des sports\n- 1 Directrice\n- 1 Juriste\n- 1 Poste\n  Plateau technique\n  - 2 Agent\n  \
          Hôpital de jour\n  Les Iris\n"
     );
     assert_eq!(persons(&report), ["Anne Durand", "Petit"]);

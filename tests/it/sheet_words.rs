@@ -364,9 +364,10 @@ UF | Libellé UF | Titre | Nb agent(s) | % TP | Poste(s) vacant(s)
 3110 | Service Bois | Bûcheron | 1 | 80 | 0",
         "\
 = 
-Service Eau
-  3 Fontainier 1 vacant
-Service Bois
-  1 Bûcheron 80 %",
+Organigramme sans titre
+  Service Eau
+    3 Fontainier 1 vacant
+  Service Bois
+    1 Bûcheron 80 %",
     );
 }

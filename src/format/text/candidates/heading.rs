@@ -299,7 +299,8 @@ fn attached_in(text: &str) -> Option<&str> {
 
 /// The same whatever the unit is called.
 fn told_above(text: &str) -> Option<&str> {
-    const STARTS: [&str; 19] = [
+    const STARTS: [&str; 20] = [
+        "relevant du ",
         "depend de ",
         "depend du ",
         "depend des ",
@@ -337,7 +338,9 @@ fn split_attached(text: &str) -> Option<(&str, &str)> {
         let told = text[at + mark.len()..].trim_end_matches([')', ']']);
         // What a whole bracket says is of no sentence.
         let is_bracket = mark != " " && text.ends_with([')', ']']);
-        let parent = if is_bracket { told_above(told) } else { attached_in(told) }?;
+        let named = |name: &&str| name.starts_with(char::is_uppercase);
+        let parent = attached_in(told);
+        let parent = parent.or_else(|| told_above(told).filter(named).filter(|_| is_bracket))?;
         let name = text[..at].trim_end_matches([' ', ',', ';', '–', '—', '-', '(', '[']);
         (!name.is_empty()).then_some((name, parent))
     })

@@ -422,3 +422,43 @@ Direction des soins
         assert!(!report.problems.iter().any(|it| is_of_title(&it.doubt)));
     }
 }
+
+/// Paragraphs that are no list say by how far in they stand whose unit each is.
+#[test]
+fn how_far_in_a_paragraph_stands_says_whose_unit_it_is() {
+    let units = [
+        (0, "Direction des soins", "1 Directeur (A)"),
+        (340, "Pôle Ressources", "1 Comptable (B)"),
+        (340, "Service Accueil", "2 Agents (C)"),
+        (680, "Cellule Standard", "1 Agent (C)"),
+        (340, "Service Stades", "3 Agents (C)"),
+    ];
+    let paragraph = |left: u32, bold: &str, text: &str| {
+        format!(
+            "<w:p><w:pPr><w:ind w:left='{left}'/></w:pPr><w:r><w:rPr>{bold}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let body: String = units
+        .iter()
+        .map(|(left, unit, posts)| {
+            paragraph(*left, "<w:b/>", unit) + &paragraph(left + 340, "", posts)
+        })
+        .collect();
+    let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let document = format!("<w:document xmlns:w='{word}'><w:body>{body}</w:body></w:document>");
+    let rtf: String = units
+        .iter()
+        .map(|(left, unit, posts)| {
+            let unit = unit.replace('ô', "\\'f4");
+            format!("\\pard\\li{left}\\b {unit}\\b0\\par\\pard\\li{} {posts}\\par\n", left + 340)
+        })
+        .collect();
+    let rtf = format!("{{\\rtf1\\ansi\\ansicpg1252 {rtf}}}");
+    for bytes in [package(&[("word/document.xml", &document)]), rtf.into_bytes()] {
+        assert_eq!(
+            outline(&read(&bytes)),
+            "Direction des soins\n- 1 Directeur (A)\n  Pôle Ressources\n  - 1 Comptable (B)\n  Service Accueil\n  \
+             - 2 Agents (C)\n    Cellule Standard\n    - 1 Agent (C)\n  Service Stades\n  - 3 Agents (C)\n"
+        );
+    }
+}

@@ -371,3 +371,19 @@ Organigramme sans titre
     1 Bûcheron 80 %",
     );
 }
+
+/// What is held, vacant and worked of a row that counts posts of one category is told of them.
+#[test]
+fn figures_of_all_posts_stand_beside_a_column_for_each_category() {
+    check(
+        "\
+Service | Fonction | Cat. A | Cat. B | Cat. C | Total | Pourvus | ETP
+Service Eau | Ingénieur | 2 | | | 2 | 1 | 2
+Service Eau | Agent | | | 1 | 1 | 1 | 0,8",
+        "\
+= 
+Service Eau
+  2 Ingénieur A 1 vacant
+  1 Agent C 80 %",
+    );
+}

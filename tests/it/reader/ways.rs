@@ -307,3 +307,35 @@ fn a_count_between_title_and_category_is_that_of_the_line() {
         clear(&format!("Service Budget\n{line}\n"), "Service Budget\n- 2 Comptable (C)\n");
     }
 }
+
+/// The author says by numbers that a pôle is a part of a direction, beside its services.
+#[test]
+fn a_numbered_list_stands_below_what_has_no_number() {
+    clear(
+        "Direction des sports\n1 Directeur (A)\n\n1. Pôle Ressources\n1 Comptable (B)\n\n2. Service Piscines\n\
+         2 Agents (C)\n\n2.1 Cellule Bassins\n1 Agent (C)\n\n3. Service Stades\n3 Agents (C)\n",
+        "Direction des sports\n- 1 Directeur (A)\n  Pôle Ressources\n  - 1 Comptable (B)\n  Service Piscines\n  \
+         - 2 Agents (C)\n    Cellule Bassins\n    - 1 Agent (C)\n  Service Stades\n  - 3 Agents (C)\n",
+    );
+}
+
+#[test]
+fn what_a_document_is_called_is_no_unit() {
+    for title in [
+        "Annuaire de la direction",
+        "Projet de service",
+        "Valfleury : qui fait quoi ?",
+        "Les services municipaux",
+        "Direction des sports : répartition des postes",
+        "Direction des sports - composition",
+        "# Note à l'attention des agents",
+        "Organigramme de la ville",
+    ] {
+        clear(
+            &format!(
+                "{title}\n\nDirection des sports\n1 Directeur (A)\n\nService Stades\n3 Agents (C)\n"
+            ),
+            "Direction des sports\n- 1 Directeur (A)\n  Service Stades\n  - 3 Agents (C)\n",
+        );
+    }
+}

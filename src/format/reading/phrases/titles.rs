@@ -240,7 +240,7 @@ fn names_all(words: &str) -> bool {
     let is_place = |word: &str| matches!(word, "ville" | "commune" | "collectivite");
     words().all(|word| {
         ALL.contains(&word) || OF_ALL.contains(&word) || is_place(word) || month(word).is_some()
-    }) && words().any(|word| ALL.contains(&word))
+    }) && words().any(|word| ALL.contains(&word) || is_place(word))
 }
 
 fn without_link(text: &str) -> &str {

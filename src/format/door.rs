@@ -43,6 +43,8 @@ pub enum Form {
     /// The W3C's organization ontology.
     OrgTurtle,
     OrgJson,
+    /// The same as RDF/XML.
+    OrgXml,
     Pdf,
     /// A package that is cut off, or changed on its way.
     Damaged,
@@ -106,7 +108,8 @@ impl<'a> File<'a> {
             | Form::Berlin
             | Form::Popolo
             | Form::OrgTurtle
-            | Form::OrgJson => true,
+            | Form::OrgJson
+            | Form::OrgXml => true,
             Form::Docx
             | Form::Odt
             | Form::Xlsx
@@ -166,6 +169,7 @@ impl<'a> File<'a> {
             Form::Popolo => json(&self.text()?.text, exchange::popolo::lines, ids),
             Form::OrgTurtle => laid(exchange::org::turtle(&self.text()?.text)?, ids),
             Form::OrgJson => laid(exchange::org::json_ld(&self.text()?.text)?, ids),
+            Form::OrgXml => laid(exchange::rdf_xml::lines(&self.text()?.text)?, ids),
             Form::Mermaid => laid(drawings::mermaid::lines(&self.text()?.text), ids),
             Form::Pdf => laid(pdf::lines(bytes)?, ids),
             Form::Damaged => Err(Unreadable::PackageBroken),
@@ -291,8 +295,9 @@ fn text_form(text: &str) -> Form {
     }
     let is_diagram = |line: &str| {
         let mut words = line.split_whitespace();
-        matches!(words.next(), Some("graph" | "flowchart"))
-            && matches!(words.next(), Some("td" | "tb" | "bt" | "lr" | "rl") | None)
+        line == "mindmap"
+            || matches!(words.next(), Some("graph" | "flowchart"))
+                && matches!(words.next(), Some("td" | "tb" | "bt" | "lr" | "rl") | None)
     };
     if head.lines().map(str::trim).take(20).any(is_diagram) {
         return Form::Mermaid;
@@ -318,6 +323,7 @@ fn exchange_form(text: &str) -> Option<Form> {
         '{' if holds("\"organisations\"") && holds("\"document\"") => Some(Form::Berlin),
         '{' | '[' if is_org => Some(Form::OrgJson),
         '{' if holds("\"organizations\"") => Some(Form::Popolo),
+        '<' if is_org && (holds("<?xml") || holds(":RDF")) => Some(Form::OrgXml),
         '@' | '#' | 'P' | 'p' | '<' if is_org => Some(Form::OrgTurtle),
         _ => None,
     }

@@ -177,8 +177,8 @@ fn a_page_as_browsers_save_it() {
         ("1 assistante (C)", Given::Item { depth: 1 }),
         ("Service Piscines", Given::Item { depth: 2 }),
         ("4 maîtres-nageurs (B)", Given::Item { depth: 3 }),
-        ("Une", Given::Paragraph { bold: false }),
-        ("suite", Given::Paragraph { bold: false }),
+        ("Une", Given::Paragraph { bold: false, indent: 0 }),
+        ("suite", Given::Paragraph { bold: false, indent: 0 }),
     ];
     assert_eq!(lines, expected);
     assert_eq!(left_out(&report), ["hidden Secret"]);
@@ -387,4 +387,78 @@ fn captions_and_sums_of_a_page_are_no_posts() {
     let expected = "Service des sports\n- 1 chef de service (A)\n- 4 maîtres-nageurs (B)\n";
     assert_eq!(outline(&report), expected);
     assert_eq!(report.problems, []);
+}
+
+/// What titles a table amid a chart is a unit, though an administration may be called so and no kind begins it:
+/// as a heading above the table, and as a merged cell above its heads.
+#[test]
+fn a_title_of_a_table_is_a_unit_of_the_chart() {
+    let expected = "\
+Direction des soins
+- 1 Directeur (A)
+  Hôpital de jour
+  - 2 Infirmier (A)
+  Plateau technique
+  - 1 Agent (C)
+";
+    let heads = "<tr><th>Métier</th><th>Nombre</th><th>Cat.</th></tr>";
+    let units = [
+        ("Direction des soins", "Directeur", 1, "A"),
+        ("Hôpital de jour", "Infirmier", 2, "A"),
+        ("Plateau technique", "Agent", 1, "C"),
+    ];
+    let (mut above, mut within) = (String::new(), String::new());
+    for (level, (unit, title, count, category)) in units.into_iter().enumerate() {
+        let level = level.min(1) + 2;
+        let row = format!("<tr><td>{title}</td><td>{count}</td><td>{category}</td></tr>");
+        above += &format!("<h{level}>{unit}</h{level}><table>{heads}{row}</table>");
+        within += &format!("<table><tr><td colspan=3>{unit}</td></tr>{heads}{row}</table><p></p>");
+    }
+    let title = "<h1>Effectifs médicaux et non médicaux</h1>";
+    for body in [above, within] {
+        let report = read(format!("<html><body>{title}{body}</body></html>").as_bytes());
+        assert_eq!(outline(&report), expected, "{body}");
+        let is_of_title = |it: &Doubt| matches!(it, Doubt::Unrecognised { .. });
+        assert!(!report.problems.iter().any(|it| is_of_title(&it.doubt)));
+    }
+}
+
+/// Paragraphs that are no list say by how far in they stand whose unit each is.
+#[test]
+fn how_far_in_a_paragraph_stands_says_whose_unit_it_is() {
+    let units = [
+        (0, "Direction des soins", "1 Directeur (A)"),
+        (340, "Pôle Ressources", "1 Comptable (B)"),
+        (340, "Service Accueil", "2 Agents (C)"),
+        (680, "Cellule Standard", "1 Agent (C)"),
+        (340, "Service Stades", "3 Agents (C)"),
+    ];
+    let paragraph = |left: u32, bold: &str, text: &str| {
+        format!(
+            "<w:p><w:pPr><w:ind w:left='{left}'/></w:pPr><w:r><w:rPr>{bold}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+        )
+    };
+    let body: String = units
+        .iter()
+        .map(|(left, unit, posts)| {
+            paragraph(*left, "<w:b/>", unit) + &paragraph(left + 340, "", posts)
+        })
+        .collect();
+    let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let document = format!("<w:document xmlns:w='{word}'><w:body>{body}</w:body></w:document>");
+    let rtf: String = units
+        .iter()
+        .map(|(left, unit, posts)| {
+            let unit = unit.replace('ô', "\\'f4");
+            format!("\\pard\\li{left}\\b {unit}\\b0\\par\\pard\\li{} {posts}\\par\n", left + 340)
+        })
+        .collect();
+    let rtf = format!("{{\\rtf1\\ansi\\ansicpg1252 {rtf}}}");
+    for bytes in [package(&[("word/document.xml", &document)]), rtf.into_bytes()] {
+        assert_eq!(
+            outline(&read(&bytes)),
+            "Direction des soins\n- 1 Directeur (A)\n  Pôle Ressources\n  - 1 Comptable (B)\n  Service Accueil\n  \
+             - 2 Agents (C)\n    Cellule Standard\n    - 1 Agent (C)\n  Service Stades\n  - 3 Agents (C)\n"
+        );
+    }
 }

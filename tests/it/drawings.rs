@@ -291,6 +291,43 @@ Pôle Vie locale
 }
 
 #[test]
+fn mind_maps_of_mermaid() {
+    let map = "mindmap\n  root((Direction des sports))\n    ::icon(fa fa-book)\n    1 directeur (A)\n    \
+               P[\"Service Piscines\"]\n      2 maîtres-nageurs (B)\n      B(Les bassins)\n        \
+               1 agent (C)\n    Garage\n    Service Stades\n";
+    let expected = "\
+Direction des sports
+- 1 directeur (A)
+  Service Piscines
+  - 2 maîtres-nageurs (B)
+    Les bassins
+    - 1 agent (C)
+  Garage
+  Service Stades
+";
+    for text in [map.to_owned(), format!("# Les services\n\n```mermaid\n{map}```\n")] {
+        assert_eq!(outline(&read(text.as_bytes())), expected, "{text}");
+    }
+}
+
+/// Whoever leads a unit is named below it, though its name is nothing but words of a kind.
+#[test]
+fn who_leads_a_unit_is_no_part_of_its_name() {
+    for holder in ["Minh DUVALON, Secrétaire", "Minh DUVALON – Secrétaire", "Mme Anne Duvalon"]
+    {
+        let text = format!(
+            "graph TD\nA[\"Direction générale des services<br/>{holder}\"] --> B[Service Eau]\n"
+        );
+        let report = read(text.as_bytes());
+        let post = if holder.contains("Secrétaire") { "- 1 Secrétaire\n" } else { "" };
+        let expected = format!("Direction générale des services\n{post}  Service Eau\n");
+        assert_eq!(outline(&report), expected, "{holder}");
+        let saved = organigramme::format::native::save(&report.project);
+        assert!(!String::from_utf8_lossy(&saved).to_lowercase().contains("duvalon"), "{holder}");
+    }
+}
+
+#[test]
 fn circles_and_second_parents_are_said() {
     let report =
         read(b"graph TD\nA[Service A] --> B[Service B]\nB --> C[Service C]\nC --> A\nA --> C\n");

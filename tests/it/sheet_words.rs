@@ -303,3 +303,87 @@ Service Paie
   1 Agent C",
     );
 }
+
+#[test]
+fn what_a_unit_depends_on_has_many_heads() {
+    for head in [
+        "Rattachement hiérarchique",
+        "Niveau hiérarchique supérieur",
+        "Dépend de",
+        "Sous l'autorité de",
+        "Entité supérieure",
+    ] {
+        check(
+            &format!(
+                "\
+Entité | {head} | Poste | Cat.
+Direction de l'eau | / | Directeur | A
+Service Usines | Direction de l'eau | Chef de service | A
+Équipe Pompes | Service Usines | Mécanicien | C
+Centre technique | Direction de l'eau | Ouvrier | C"
+            ),
+            "\
+= 
+Direction de l'eau
+  1 Directeur A
+  Service Usines
+    1 Chef de service A
+    Équipe Pompes
+      1 Mécanicien C
+  Centre technique
+    1 Ouvrier C",
+        );
+    }
+}
+
+#[test]
+fn numbers_of_posts_stand_below_poste() {
+    check(
+        "\
+Poste | Libellé | Sup. hiérarchique (n° poste) | Unité
+P1 | Directeur | | Direction de l'eau
+P2 | Chef de service | P1 | Service Usines
+P3 | Ouvrier | P1 | Centre technique",
+        "\
+= 
+Direction de l'eau
+  1 Directeur
+  Service Usines
+    1 Chef de service
+  Centre technique
+    1 Ouvrier",
+    );
+}
+
+#[test]
+fn plurals_in_brackets_are_words() {
+    check(
+        "\
+UF | Libellé UF | Titre | Nb agent(s) | % TP | Poste(s) vacant(s)
+3100 | Service Eau | Fontainier | 3 | 100 | 1
+3110 | Service Bois | Bûcheron | 1 | 80 | 0",
+        "\
+= 
+Organigramme sans titre
+  Service Eau
+    3 Fontainier 1 vacant
+  Service Bois
+    1 Bûcheron 80 %",
+    );
+}
+
+/// What is held, vacant and worked of a row that counts posts of one category is told of them.
+#[test]
+fn figures_of_all_posts_stand_beside_a_column_for_each_category() {
+    check(
+        "\
+Service | Fonction | Cat. A | Cat. B | Cat. C | Total | Pourvus | ETP
+Service Eau | Ingénieur | 2 | | | 2 | 1 | 2
+Service Eau | Agent | | | 1 | 1 | 1 | 0,8",
+        "\
+= 
+Service Eau
+  2 Ingénieur A 1 vacant
+  1 Agent C 80 %",
+    );
+}

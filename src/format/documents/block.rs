@@ -26,6 +26,13 @@ pub(super) struct Paragraph {
     pub role: Role,
     /// Every letter of it.
     pub bold: bool,
+    /// How far in it stands, in points.
+    pub indent: u16,
+}
+
+/// An indentation in whole points; one that leads out of the page is none.
+pub(super) fn points(indent: f32) -> u16 {
+    if (0.0..2_000.0).contains(&indent) { indent.round() as u16 } else { 0 }
 }
 
 /// What its form says a paragraph is.

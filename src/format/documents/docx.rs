@@ -5,7 +5,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::block::{Block, Cell, LeftOut, Paragraph, Role, Table};
-use super::docx_styles::{ListPlace, Lists, Styles, list_place, outline, toggle, value};
+use super::docx_styles::{ListPlace, Lists, Styles, indent, list_place, outline, toggle, value};
 use super::lay::lay;
 use super::numbering::{Counters, Format};
 use crate::format::drawings::word::Words;
@@ -138,7 +138,8 @@ impl Reader {
             };
             let new =
                 texts.into_iter().filter(|it| !it.trim().is_empty() && said.insert(it.clone()));
-            let furniture = |text| Paragraph { text, role: Role::Furniture, bold: false };
+            let furniture =
+                |text| Paragraph { text, role: Role::Furniture, ..Paragraph::default() };
             blocks.extend(new.map(furniture).map(Block::Paragraph).collect::<Vec<_>>());
         }
         self.furniture -= 1;
@@ -176,7 +177,8 @@ impl Reader {
             || !runs.left_out.struck.is_empty()
             || !runs.drawings.is_empty();
         if has_text || !is_shell {
-            blocks.push(Block::Paragraph(Paragraph { text: runs.text, role, bold }));
+            let indent = properties.and_then(indent).unwrap_or_else(|| self.styles.indent(style));
+            blocks.push(Block::Paragraph(Paragraph { text: runs.text, role, bold, indent }));
         }
         blocks.extend(runs.left_out.say());
         blocks.extend(runs.doubts.into_iter().map(Block::Doubt));

@@ -26,6 +26,7 @@ struct Style {
     /// "List Bullet 2": one deeper than the outermost.
     set_in: Option<usize>,
     list: Option<ListPlace>,
+    indent: Option<u16>,
 }
 
 /// Where in a list a paragraph or a style stands: each part may be said by another style.
@@ -50,6 +51,7 @@ impl Styles {
                 hidden: run.and_then(|run| toggle(run, "vanish")),
                 struck: run.and_then(|run| toggle(run, "strike").or(toggle(run, "dstrike"))),
                 list: paragraph.and_then(list_place),
+                indent: paragraph.and_then(indent),
                 set_in: style_names::set_in(name),
             };
             let is_default =
@@ -90,6 +92,11 @@ impl Styles {
         self.chain(id).find_map(|style| style.set_in).unwrap_or(0)
     }
 
+    /// How far in a paragraph stands, in points.
+    pub fn indent(&self, id: Option<&str>) -> u16 {
+        self.chain(id).find_map(|style| style.indent).unwrap_or_default()
+    }
+
     pub fn list(&self, id: Option<&str>) -> ListPlace {
         let mut place = ListPlace::default();
         for said in self.chain(id).filter_map(|style| style.list.as_ref()) {
@@ -121,6 +128,13 @@ pub(super) fn toggle(properties: &Element, name: &str) -> Option<bool> {
 pub(super) fn outline(paragraph: &Element) -> Option<Role> {
     let level: u8 = value(paragraph, "outlineLvl")?.parse().ok()?;
     Some(if level < 9 { Role::Heading(level + 1) } else { Role::Body })
+}
+
+/// How far in a paragraph begins, in points; rounded, as programs reckon in other units.
+pub(super) fn indent(paragraph: &Element) -> Option<u16> {
+    let place = paragraph.child("ind")?;
+    let left = place.attribute("left").or(place.attribute("start"))?;
+    Some(super::block::points(left.parse::<f32>().ok()? / 20.0))
 }
 
 pub(super) fn list_place(paragraph: &Element) -> Option<ListPlace> {

@@ -211,7 +211,7 @@ impl Reader {
         (self.letters, self.bold, self.space) = (0, 0, false);
         if !text.trim().is_empty() {
             let text = text.trim_end().trim_start_matches('\n').to_owned();
-            self.blocks.push(Block::Paragraph(Paragraph { text, role, bold }));
+            self.blocks.push(Block::Paragraph(Paragraph { text, role, bold, indent: 0 }));
         }
     }
 
@@ -223,7 +223,7 @@ impl Reader {
             || is_organisation(&text);
         let role = if names { Role::Body } else { Role::Furniture };
         if !text.is_empty() {
-            self.blocks.push(Block::Paragraph(Paragraph { text, role, bold: true }));
+            self.blocks.push(Block::Paragraph(Paragraph { text, role, bold: true, indent: 0 }));
         }
     }
 

@@ -69,7 +69,7 @@ fn lay_paragraph(paragraph: &Paragraph, above: u8, laying: &mut Laying) {
         }
         Role::Body => {
             for line in text.split('\n') {
-                laying.line(Given::Paragraph { bold }, line);
+                laying.line(Given::Paragraph { bold, indent: paragraph.indent }, line);
             }
         }
     }

@@ -154,7 +154,7 @@ impl Reader {
         let texts = parts.iter().flat_map(|part| [part.all("h"), part.all("p")].concat());
         let texts = texts.map(|it| spaced(&it.text())).filter(|it| !it.trim().is_empty());
         let new = texts.filter(|it| said.insert(it.clone())).collect::<Vec<_>>();
-        let furniture = |text| Paragraph { text, role: Role::Furniture, bold: false };
+        let furniture = |text| Paragraph { text, role: Role::Furniture, ..Paragraph::default() };
         new.into_iter().map(furniture).map(Block::Paragraph).collect()
     }
 
@@ -183,7 +183,8 @@ impl Reader {
         let is_bold = letters.count > 0 && letters.bold == letters.count;
         let is_shell = !letters.shapes.is_empty() || !letters.left_out.struck.is_empty();
         if !text.is_empty() || !is_shell {
-            blocks.push(Block::Paragraph(Paragraph { text, role, bold: is_bold }));
+            let indent = self.styles.indent(style);
+            blocks.push(Block::Paragraph(Paragraph { text, role, bold: is_bold, indent }));
         }
         blocks.extend(letters.left_out.say());
         blocks.extend(letters.doubts.into_iter().map(Block::Doubt));

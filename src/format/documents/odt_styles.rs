@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::block::Role;
+use super::block::{Role, points};
 use super::numbering::{Format, Level};
 use super::style_names;
 use crate::format::xml::Element;
@@ -25,6 +25,7 @@ struct Style {
     hidden: Option<bool>,
     struck: Option<bool>,
     list: Option<String>,
+    indent: Option<u16>,
     breaks_page: bool,
 }
 
@@ -59,6 +60,7 @@ impl Styles {
         });
         let page =
             element.child("paragraph-properties").and_then(|it| it.attribute("break-before"));
+        let left = element.child("paragraph-properties").and_then(|it| it.attribute("margin-left"));
         let display_name = element.attribute("display-name").unwrap_or(name);
         let style = Style {
             role: match outline {
@@ -70,6 +72,7 @@ impl Styles {
             struck: line.map(|line| line != "none"),
             hidden: display.map(|display| display == "none"),
             list: element.attribute("list-style-name").map(str::to_owned),
+            indent: left.and_then(length),
             breaks_page: page == Some("page"),
         };
         self.by_name.insert((family.to_owned(), name.to_owned()), style);
@@ -98,6 +101,11 @@ impl Styles {
         self.chain(family, name).find_map(|style| style.struck)
     }
 
+    /// How far in a paragraph stands, in points.
+    pub fn indent(&self, name: Option<&str>) -> u16 {
+        self.chain("paragraph", name).find_map(|style| style.indent).unwrap_or_default()
+    }
+
     pub fn breaks_page(&self, name: Option<&str>) -> bool {
         self.chain("paragraph", name).next().is_some_and(|style| style.breaks_page)
     }
@@ -108,6 +116,21 @@ impl Styles {
         let found = list.or(own).and_then(|name| self.lists.get(name));
         found.map(Vec::as_slice).unwrap_or_default()
     }
+}
+
+/// A length with its unit, "1.27cm", in points.
+fn length(text: &str) -> Option<u16> {
+    let end = text.find(|c: char| c.is_ascii_alphabetic() || c == '%')?;
+    let figure: f32 = text[..end].parse().ok()?;
+    let factor = match &text[end..] {
+        "cm" => 72.0 / 2.54,
+        "mm" => 72.0 / 25.4,
+        "in" => 72.0,
+        "pt" => 1.0,
+        "pc" => 12.0,
+        _ => return None,
+    };
+    Some(points(figure * factor))
 }
 
 fn is_bold(weight: &str) -> bool {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::block::{Block, LeftOut, Paragraph, Role};
+use super::block::{Block, LeftOut, Paragraph, Role, points};
 use super::lay::lay;
 use super::rtf_table::OpenTable;
 use super::rtf_tokens::{Token, Tokens};
@@ -69,6 +69,7 @@ struct Shape {
     list: i32,
     depth: u8,
     in_table: bool,
+    indent: u16,
 }
 
 /// What the style sheet says of one style.
@@ -76,6 +77,8 @@ struct Shape {
 struct Style {
     role: Option<Role>,
     based_on: Option<i32>,
+    /// How much deeper than its list an item stands.
+    set_in: u8,
 }
 
 /// The letters of the paragraph that is open, by what becomes of them.
@@ -307,6 +310,8 @@ impl Reader {
             let style = self.styles.entry(shape.style).or_default();
             let outline = shape.outline.map(Role::Heading);
             style.role = outline.or_else(|| style_names::role(name));
+            style.set_in =
+                style_names::set_in(name).and_then(|it| u8::try_from(it).ok()).unwrap_or(0);
         }
         if inner == self.state.goes {
             return;
@@ -321,8 +326,9 @@ impl Reader {
         if text.is_empty() {
             return;
         }
-        let furniture =
-            |text| Block::Paragraph(Paragraph { text, role: Role::Furniture, bold: false });
+        let furniture = |text| {
+            Block::Paragraph(Paragraph { text, role: Role::Furniture, ..Paragraph::default() })
+        };
         match inner {
             Goes::Header => self.furniture_before.push(furniture(text)),
             Goes::Footer => self.furniture_after.push(furniture(text)),
@@ -365,6 +371,7 @@ impl Reader {
                 self.state.paragraph.outline = level.map(|level| level + 1);
             }
             "ls" => self.state.paragraph.list = value,
+            "li" | "lin" => self.state.paragraph.indent = points(number.unwrap_or(0) as f32 / 20.0),
             "ilvl" => self.state.paragraph.depth = u8::try_from(value.clamp(0, 8)).unwrap_or(0),
             "intbl" => self.state.paragraph.in_table = true,
             "b" => self.state.bold = on,
@@ -445,18 +452,26 @@ impl Reader {
             None => self.role(shape.style),
         };
         let is_listed = role == Role::Body && (shape.list > 0 || !mark.is_empty());
-        let role = if is_listed { Role::Item(shape.depth + 1) } else { role };
+        let role = if is_listed {
+            Role::Item(shape.depth.max(self.set_in(shape.style)).saturating_add(1))
+        } else {
+            role
+        };
         // The number that was printed; a bullet says nothing.
         let mark = mark.trim();
         if matches!(role, Role::Item(_)) && mark.contains(char::is_alphanumeric) && mark.len() > 1 {
             text = format!("{mark} {text}");
         }
         if has_text || (said && self.written.left_out.is_empty()) {
-            self.put(Block::Paragraph(Paragraph { text, role, bold }));
+            self.put(Block::Paragraph(Paragraph { text, role, bold, indent: shape.indent }));
         }
         for block in self.written.left_out.say() {
             self.put(block);
         }
+    }
+
+    fn set_in(&self, style: i32) -> u8 {
+        self.styles.get(&style).map_or(0, |style| style.set_in)
     }
 
     fn role(&self, style: i32) -> Role {

@@ -3,7 +3,7 @@
 use super::page::{Line, Shape};
 use crate::format::reading::Doubt;
 use crate::format::reading::phrases::counts;
-use crate::format::reading::vocabulary::{bare, kind_at_start};
+use crate::format::reading::vocabulary::{are_persons, bare, kind_at_start};
 use crate::model::folded;
 
 /// What a box is.
@@ -174,7 +174,7 @@ fn name_end(lines: &[Line]) -> (usize, Option<Doubt>) {
     let mut end = 1;
     while end < lines.len() {
         let (above, below) = (&lines[end - 1].text, &lines[end].text);
-        if is_post(below) || !goes_on(above, below, end == 1) {
+        if is_post(below) || tells_holder(above, below) || !goes_on(above, below, end == 1) {
             break;
         }
         end += 1;
@@ -212,6 +212,41 @@ fn goes_on(above: &str, below: &str, is_first: bool) -> bool {
         || below.starts_with(char::is_lowercase)
         || below.starts_with('&')
         || (LINKS.contains(&next.as_str()) && next.len() > 1)
+}
+
+/// First words of what is called after persons.
+const PLACES: [&str; 20] = [
+    "college",
+    "lycee",
+    "ecole",
+    "groupe",
+    "gymnase",
+    "stade",
+    "hopital",
+    "clinique",
+    "halle",
+    "creche",
+    "mediatheque",
+    "bibliotheque",
+    "piscine",
+    "residence",
+    "ehpad",
+    "centre",
+    "maison",
+    "espace",
+    "salle",
+    "musee",
+];
+
+/// Whether a line below the name of a unit says who leads it: "Marie DURAND, directrice", or a name alone where no
+/// place is called after a person.
+fn tells_holder(above: &str, below: &str) -> bool {
+    const MARKS: [&str; 6] = [", ", " – ", " — ", " - ", " : ", " ("];
+    let mut named = MARKS.iter().filter_map(|mark| below.split_once(mark));
+    let with_function = named.any(|(name, function)| are_persons(name) && is_post(function));
+    let alone = are_persons(below) && names_person(below);
+    let place = bare(above).split(' ').next().is_some_and(|first| PLACES.contains(&first));
+    with_function || alone && !place
 }
 
 /// "Mme Durand", "Marie DURAND".

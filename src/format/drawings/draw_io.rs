@@ -110,7 +110,7 @@ fn page(model: &Element) -> Page {
             let on_edge = parent.is_some_and(|parent| edges.contains(parent));
             if on_edge {
                 // What is written on a line ties nothing.
-                let given = || crate::format::reading::Given::Paragraph { bold: false };
+                let given = || crate::format::reading::Given::Paragraph { bold: false, indent: 0 };
                 page.texts.extend(lines.into_iter().map(|line| (given(), line.text)));
                 continue;
             }

@@ -305,7 +305,7 @@ impl Writer<'_> {
                 continue;
             }
             for line in &shape.lines {
-                self.laying.line(Given::Paragraph { bold: line.bold }, &line.text);
+                self.laying.line(Given::Paragraph { bold: line.bold, indent: 0 }, &line.text);
             }
             self.laying.place.area = None;
         }

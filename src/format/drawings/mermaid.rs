@@ -1,17 +1,30 @@
-//! Mermaid flowcharts: `graph TD`, `A[Direction] --> B["Service<br/>3 agents"]`, subgraphs.
+//! Mermaid flowcharts, and mind maps among them: `graph TD`, `A[Direction] --> B["Service<br/>3 agents"]`, subgraphs.
 //!
 //! Source of the format: the flowchart syntax of mermaid.js. A subgraph with words is the unit that its
 //! nodes stand in, unless they are linked.
 
 use super::lay;
 use super::markup::lines_of_markup;
+use super::mindmap;
 use super::page::{Arrow, End, Link, Page, Shape};
 use crate::format::reading::{Doubt, Laying};
 
 /// The lines of a file with one or several flowcharts, also between other text such as Markdown.
 pub(in crate::format) fn lines(text: &str) -> Laying {
     let mut pages: Vec<Chart> = Vec::new();
+    let mut maps: Vec<Vec<&str>> = Vec::new();
+    let mut in_map = false;
     for line in text.lines() {
+        if mindmap::is_start(line) {
+            maps.push(Vec::new());
+            in_map = true;
+            continue;
+        }
+        in_map &= line.trim() != "```" && !is_start(line.trim());
+        if let Some(map) = maps.last_mut().filter(|_| in_map) {
+            map.push(line);
+            continue;
+        }
         let line = line.split("%%").next().unwrap_or_default();
         for statement in statements(line) {
             let statement = statement.trim();
@@ -31,7 +44,9 @@ pub(in crate::format) fn lines(text: &str) -> Laying {
             ..chart.page
         })
         .collect();
-    lay(&pages)
+    let mut laying = lay(&pages);
+    maps.iter().for_each(|map| mindmap::lay(map, &mut laying));
+    laying
 }
 
 fn is_start(statement: &str) -> bool {
@@ -115,7 +130,7 @@ impl Chart {
                 return;
             };
             if let Some(label) = label.filter(|label| !label.trim().is_empty()) {
-                let given = crate::format::reading::Given::Paragraph { bold: false };
+                let given = crate::format::reading::Given::Paragraph { bold: false, indent: 0 };
                 self.page.texts.push((given, label.trim().to_owned()));
             }
             tie = Some(next);

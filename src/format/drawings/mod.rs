@@ -11,6 +11,7 @@ mod lay;
 mod links;
 mod markup;
 pub(in crate::format) mod mermaid;
+mod mindmap;
 mod office;
 pub(in crate::format) mod open_document;
 pub(in crate::format) mod page;

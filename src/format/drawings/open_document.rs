@@ -149,7 +149,7 @@ impl Shapes {
                 if !title.is_empty() && self.page.title.is_none() {
                     self.page.title = Some(title);
                 } else if !title.is_empty() {
-                    self.page.texts.push((Given::Paragraph { bold: true }, title));
+                    self.page.texts.push((Given::Paragraph { bold: true, indent: 0 }, title));
                 }
             }
             Some("footer" | "header" | "date-time" | "page-number") => {
@@ -171,7 +171,7 @@ impl Shapes {
                     let given = if depth > 0 {
                         Given::Item { depth }
                     } else {
-                        Given::Paragraph { bold: false }
+                        Given::Paragraph { bold: false, indent: 0 }
                     };
                     let lines = paragraph(element);
                     self.page.texts.extend(lines.into_iter().map(|line| (given.clone(), line)));
@@ -199,7 +199,9 @@ impl Shapes {
         let lines = lines_of(line);
         if lines.iter().any(|line| !line.text.trim().is_empty()) {
             // What is written on a line is said, and ties nothing.
-            let texts = lines.into_iter().map(|line| (Given::Paragraph { bold: false }, line.text));
+            let texts = lines
+                .into_iter()
+                .map(|line| (Given::Paragraph { bold: false, indent: 0 }, line.text));
             self.page.texts.extend(texts);
         }
         let fixed = |name: &str| line.attribute(name).map(|id| End::Shape(id.to_owned()));

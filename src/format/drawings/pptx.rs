@@ -110,7 +110,9 @@ impl Reader<'_> {
             Some("title" | "ctrTitle") if has_words => {
                 match self.page.title {
                     None => self.page.title = Some(text()),
-                    Some(_) => self.page.texts.push((Given::Paragraph { bold: true }, text())),
+                    Some(_) => {
+                        self.page.texts.push((Given::Paragraph { bold: true, indent: 0 }, text()))
+                    }
                 }
                 return;
             }
@@ -122,7 +124,8 @@ impl Reader<'_> {
             }
             Some("subTitle") => {
                 let words = lines.into_iter().filter(|line| !line.text.is_empty());
-                let text = |line: Line| (Given::Paragraph { bold: line.bold }, line.text);
+                let text =
+                    |line: Line| (Given::Paragraph { bold: line.bold, indent: 0 }, line.text);
                 self.page.texts.extend(words.map(text));
                 return;
             }
@@ -156,7 +159,7 @@ impl Reader<'_> {
             let plain = paragraph.child("pPr").is_some_and(|it| it.child("buNone").is_some());
             for (index, line) in paragraph_lines(paragraph).into_iter().enumerate() {
                 let given = if plain {
-                    Given::Paragraph { bold: line.bold }
+                    Given::Paragraph { bold: line.bold, indent: 0 }
                 } else if index == 0 {
                     Given::Item { depth }
                 } else {

@@ -1,4 +1,4 @@
-//! The W3C's organization ontology, as Turtle or JSON-LD.
+//! The W3C's organization ontology, as Turtle or JSON-LD; as RDF/XML it is told in `rdf_xml`.
 //!
 //! Source of the terms: www.w3.org/TR/vocab-org. A context that a JSON-LD file names and does not hold is
 //! not fetched: nothing goes over the network.
@@ -16,14 +16,14 @@ use crate::format::reading::{Laying, Unreadable};
 const MOST_STATEMENTS: usize = 2_000_000;
 
 /// A statement: who, what, and whom or which words.
-struct Statement {
-    subject: String,
+pub(super) struct Statement {
+    pub subject: String,
     /// The last word of the predicate.
-    predicate: String,
-    object: Object,
+    pub predicate: String,
+    pub object: Object,
 }
 
-enum Object {
+pub(super) enum Object {
     Node(String),
     Words { text: String, is_french: bool },
 }
@@ -83,7 +83,8 @@ fn last_word(iri: &str) -> &str {
     iri.trim_end_matches('>').rsplit(['#', '/']).next().unwrap_or(iri)
 }
 
-fn lines(statements: &[Statement]) -> Laying {
+/// The lines of what a file states.
+pub(super) fn lines(statements: &[Statement]) -> Laying {
     let names = names(statements);
     let kinds: HashMap<&str, &str> = statements
         .iter()

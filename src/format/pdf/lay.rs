@@ -11,6 +11,7 @@ use super::sheets;
 use super::tables::{self, Table};
 use super::words::{Piece, Word, pieces};
 use crate::format::drawings;
+use crate::format::reading::phrases::counts;
 use crate::format::reading::{Given, Laying};
 use crate::geom::Rect;
 
@@ -56,6 +57,9 @@ fn place(area: Rect) -> [f32; 4] {
     [area.min.x, area.min.y, area.width(), area.height()]
 }
 
+/// How far right the margin of running text is on its page, at least.
+const LEAST_MARGIN: f32 = 0.6;
+
 /// A page taken apart.
 struct Sheet {
     number: u32,
@@ -81,7 +85,10 @@ pub fn lay(pages: &[Drawn], is_sheet: bool) -> Laying {
         .filter(|piece| piece.words.len() > 5)
         .map(|piece| piece.area.max.x)
         .collect();
+    // Lists whose items are all short end nowhere near a margin.
+    let widest = pages.iter().map(|page| page.size.width).fold(0.0, f32::max);
     let margin = margin(&mut rights);
+    let margin = if margin < LEAST_MARGIN * widest { f32::INFINITY } else { margin };
     let numbered = (1..).zip(pages.iter().zip(all).zip(furniture));
     let mut heads = is_sheet.then(Vec::new);
     let mut sheets: Vec<Sheet> = numbered
@@ -192,8 +199,10 @@ fn take_furniture(all: &mut [Vec<Piece>], pages: &[Drawn]) -> Vec<Vec<(String, R
     };
     let mut out = Vec::with_capacity(all.len());
     for ((pieces, page), tabled) in all.iter_mut().zip(pages).zip(tabled) {
+        let foot = foot(pieces, page);
         let is_furniture = |piece: &Piece, tabled: bool| {
-            !tabled && key(piece, page).is_some_and(|key| repeated(&key))
+            let is_foot = foot.is_some_and(|foot| piece.on_page().min.y >= foot);
+            !tabled && (is_foot || key(piece, page).is_some_and(|key| repeated(&key)))
         };
         // Nothing but the like stands further out.
         let others = || {
@@ -214,6 +223,25 @@ fn take_furniture(all: &mut [Vec<Piece>], pages: &[Drawn]) -> Vec<Vec<(String, R
         out.push(taken.iter().map(|piece| (piece.text.clone(), piece.on_page())).collect());
     }
     out
+}
+
+/// Where the foot of a page of text begins: what stands by itself in its lower margin, and counts nothing. Where
+/// something is drawn it may as well be a box.
+fn foot(pieces: &[Piece], page: &Drawn) -> Option<f32> {
+    const MARGIN: f32 = 0.935;
+    if !page.boxes.is_empty() || !page.rules.is_empty() || pieces.len() < 4 {
+        return None;
+    }
+    let last = pieces.iter().max_by(|a, b| a.on_page().max.y.total_cmp(&b.on_page().max.y))?;
+    let (top, size) = (last.on_page().min.y, last.size);
+    let others = pieces.iter().map(Piece::on_page).filter(|area| area.max.y < top + 0.2 * size);
+    let above = others.map(|area| area.max.y).fold(f32::MIN, f32::max);
+    let beside = pieces.iter().filter(|it| it.on_page().max.y >= top + 0.2 * size);
+    let is_said = beside
+        .clone()
+        .any(|it| counts::begins_with_count(&it.text) || counts::has_category(&it.text));
+    let is_margin = last.on_page().center().y > MARGIN * page.size.height;
+    (is_margin && !is_said && top - above > 2.0 * size && beside.count() <= 3).then_some(top - 0.1)
 }
 
 /// A paragraph or a table that a page's end cut is put together again, on the page where it begins.
@@ -393,7 +421,7 @@ impl Writer {
         let given = match level {
             Some(level) => Given::Heading { level: u8::try_from(level + 1).unwrap_or(9).min(9) },
             None if paragraph.bullet => Given::Item { depth: self.depth(paragraph.area.min.x) },
-            None if paragraph.bold => Given::Paragraph { bold: true },
+            None if paragraph.bold => Given::Paragraph { bold: true, indent: 0 },
             None => Given::Nothing,
         };
         if !paragraph.bullet {

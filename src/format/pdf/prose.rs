@@ -78,7 +78,9 @@ pub fn parts(
     blocks.extend(tables.into_iter().map(|it| Block { area: it.area, item: Item::Table(it) }));
     blocks.extend(chart.map(|area| Block { area, item: Item::Chart }));
     let mut out = Vec::new();
-    for region in regions(blocks, pieces) {
+    let regions = regions(blocks, pieces);
+    let has_columns = regions.len() > 1;
+    for region in regions {
         // A column has its own margin.
         let long =
             |line: &Vec<usize>| line.iter().map(|&it| pieces[it].words.len()).sum::<usize>() > 3;
@@ -88,7 +90,7 @@ pub fn parts(
             .map(|block| block.area.max.x)
             .collect();
         let own = self::margin(&mut rights);
-        let is_column = own < margin - 60.0 && rights.len() >= COLUMN_LINES;
+        let is_column = has_columns && own < margin - 60.0 && rights.len() >= COLUMN_LINES;
         region_parts(region, pieces, if is_column { own } else { margin }, &mut out);
     }
     out

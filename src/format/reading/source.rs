@@ -41,7 +41,8 @@ pub enum Given {
     #[default]
     Nothing,
     /// A paragraph of running text, of which the form would have said more if there were more.
-    Paragraph { bold: bool },
+    /// `indent` is how far in it stands, in points.
+    Paragraph { bold: bool, indent: u16 },
     /// A heading of that level, the highest being 1.
     Heading { level: u8 },
     /// An item of a list, that deep, the outermost being 1.
@@ -50,6 +51,8 @@ pub enum Given {
     Row { table: u32, cells: Arc<Vec<String>> },
     /// The first line of a box of a drawing: the name of a unit that deep, the top being 1.
     Box { depth: u8 },
+    /// The name of a unit that deep, the top being 1, where the file says that it is one and holds nothing else.
+    Unit { depth: u8 },
     /// A further line of the box above it.
     InBox,
     /// The header or footer of the pages, a table of contents: nothing of a chart.

@@ -534,7 +534,7 @@ impl<'a> Reader<'a> {
             self.body.entries.push(entry);
             return LineUse::Post;
         }
-        self.check_across(at);
+        self.check_across(at, sorts.len());
         for sort in sorts {
             let unit = self.unit_of_sort(sort, unit);
             self.body.entries.push(Entry { sort: Some(sort), unit, ..entry.clone() });
@@ -552,8 +552,9 @@ impl<'a> Reader<'a> {
         sorts.filter(|(_, (_, columns))| columns.iter().any(is_some)).map(|(at, _)| at).collect()
     }
 
-    /// A doubt for each sum that a row prints of its sorts of posts and that is another.
-    fn check_across(&mut self, at: usize) {
+    /// A doubt for each sum that a row prints of its `sorts` of posts and that is another. What is held or vacant of one
+    /// sort is told of it; of several it must be all.
+    fn check_across(&mut self, at: usize, sorts: usize) {
         let row = &self.rows[at];
         let is_figure = |column: &&Column| column.meaning.is_figure();
         let mut doubts = Vec::new();
@@ -565,9 +566,14 @@ impl<'a> Reader<'a> {
             let Some(printed) = figure(total).filter(|_| !total.crossed().is_any()) else {
                 continue;
             };
-            let parts =
-                self.mapping.columns.iter().filter(alike).filter(|it| it.crossed().is_any());
-            let counted: i64 = parts.filter_map(figure).sum();
+            let crossed = || self.mapping.columns.iter().filter(|it| it.crossed().is_any());
+            let is_parted = crossed().any(|it| alike(&it));
+            if !is_parted && sorts == 1 || total.meaning == Meaning::Vacant && printed == 0 {
+                continue;
+            }
+            let counts = |it: &&Column| matches!(it.meaning, Meaning::Count | Meaning::Budgeted);
+            let is_part = |it: &&Column| if is_parted { alike(it) } else { counts(it) };
+            let counted: i64 = crossed().filter(is_part).filter_map(figure).sum();
             if counted != printed {
                 doubts.push(Doubt::RowTotalDiffers {
                     column: total.header.clone(),

@@ -9,7 +9,9 @@ use super::sheet::{Row, Sheet};
 use super::titles::Titles;
 use super::turned;
 use crate::format::reading::draft::{DraftUnit, placeholder};
+use crate::format::reading::phrases::imprint;
 use crate::format::reading::post::PostLine;
+use crate::format::reading::vocabulary::{bare, is_report_title, kind_at_start};
 use crate::format::reading::{LineUse, Problem, State};
 use crate::model::{Role, folded};
 
@@ -49,12 +51,13 @@ pub(in crate::format) struct TableUnit {
 /// the caller then reads in its own way.
 ///
 /// Rows have the numbers of their lines; each row gets its use and each doubt its line. A table with a count
-/// before and one after gives two states. Names of persons are left out, totals checked, as in sheets.
-pub(in crate::format) fn of_document(rows: &[TableRow]) -> Option<InDocument> {
+/// before and one after gives two states. Names of persons are left out, totals checked, as in sheets. Where a chart
+/// is `started`, what titles the table names a unit of it and no administration.
+pub(in crate::format) fn of_document(rows: &[TableRow], started: bool) -> Option<InDocument> {
     let mut rows: Vec<Row> =
         rows.iter().map(|(line, cells)| Row::new(*line, cells.clone())).collect();
     if turned::is_on_side(&rows) {
-        return on_side(&rows);
+        return on_side(&rows, started);
     }
     let proposed = propose::propose(&rows, &[])?;
     // Without heads, what stands in the columns must tell by itself.
@@ -76,7 +79,7 @@ pub(in crate::format) fn of_document(rows: &[TableRow]) -> Option<InDocument> {
         ..Part::default()
     };
     // A row above the heads may name the unit of those below.
-    part.unit = Titles::of(&rows, &part).name;
+    part.unit = unit_above(Titles::of(&rows, &part), started);
     let mut tables = charts::read(&rows, &part.by_state(), |_| true)?;
     if tables.body.entries.is_empty() {
         return None;
@@ -90,12 +93,57 @@ pub(in crate::format) fn of_document(rows: &[TableRow]) -> Option<InDocument> {
     Some(InDocument { states: states.collect(), uses, persons, problems })
 }
 
+/// The unit that the rows above the heads name: by its kind, else by a short name that says nothing of a table.
+fn unit_above(titles: Titles, started: bool) -> Option<String> {
+    const OF_TABLES: [&str; 22] = [
+        "effectif",
+        "effectifs",
+        "poste",
+        "postes",
+        "emploi",
+        "emplois",
+        "tableau",
+        "liste",
+        "repartition",
+        "situation",
+        "etat",
+        "budget",
+        "synthese",
+        "composition",
+        "personnel",
+        "personnels",
+        "agents",
+        "projet",
+        "organisation",
+        "structure",
+        "organigramme",
+        "total",
+    ];
+    let of_kind = |name: &String| started && kind_at_start(&folded(name)).is_some();
+    let is_name = |name: &String| {
+        let words = bare(name);
+        let says = |word: &str| OF_TABLES.contains(&word) || word.starts_with("recap");
+        name.starts_with(char::is_uppercase)
+            && words.split(' ').count() <= 8
+            && !words.split(' ').any(says)
+            && !name.contains(char::is_numeric)
+            && !imprint::is_furniture(name)
+            && !imprint::names_section(name)
+            && !is_report_title(name)
+    };
+    let untold = titles.role.is_none() && titles.date.is_none();
+    titles
+        .name
+        .or_else(|| titles.organisation.filter(of_kind))
+        .or_else(|| titles.fallback.filter(|name| untold && is_name(name)))
+}
+
 /// A table on its side: all of its posts are of its first line, as no line is that of one post.
-fn on_side(rows: &[Row]) -> Option<InDocument> {
+fn on_side(rows: &[Row], started: bool) -> Option<InDocument> {
     let sheet = turned::upright(Sheet { rows: rows.to_vec(), ..Sheet::default() });
     let line = rows.first()?.line;
     let turned: Vec<TableRow> = sheet.rows.iter().map(|row| (line, row.cells.to_vec())).collect();
-    let mut found = of_document(&turned)?;
+    let mut found = of_document(&turned, started)?;
     found.uses = vec![LineUse::Furniture; rows.len()];
     found.uses[0] = LineUse::Post;
     if !found.persons.is_empty() {
@@ -158,12 +206,15 @@ mod tests {
 
     #[test]
     fn a_count_before_and_one_after_are_two_states() {
-        let found = of_document(&rows(&[
-            "Emploi | Cat. | Effectif avant | Effectif après",
-            "Chef de service | A | 1 | 1",
-            "Gestionnaires | B | 3 | 5",
-            "Secrétaires | C | 2 | 0",
-        ]));
+        let found = of_document(
+            &rows(&[
+                "Emploi | Cat. | Effectif avant | Effectif après",
+                "Chef de service | A | 1 | 1",
+                "Gestionnaires | B | 3 | 5",
+                "Secrétaires | C | 2 | 0",
+            ]),
+            false,
+        );
         let found = found.expect("a table of posts");
         let [before, after] = found.states.as_slice() else { panic!("{found:?}") };
         assert_eq!((before.role, after.role), (Some(Role::Source), Some(Role::Target)));
@@ -181,12 +232,15 @@ mod tests {
 
     #[test]
     fn what_is_budgeted_and_not_held_is_vacant() {
-        let found = of_document(&rows(&[
-            "Grade | Cat. | Postes budgétés | Postes pourvus | Dont TNC",
-            "Attaché | A | 3 | 2 | 0",
-            "Rédacteur | B | 5 | 5 | 1",
-            "Adjoint administratif | C | 8 | 6 | 0",
-        ]));
+        let found = of_document(
+            &rows(&[
+                "Grade | Cat. | Postes budgétés | Postes pourvus | Dont TNC",
+                "Attaché | A | 3 | 2 | 0",
+                "Rédacteur | B | 5 | 5 | 1",
+                "Adjoint administratif | C | 8 | 6 | 0",
+            ]),
+            false,
+        );
         let found = found.expect("a table of posts");
         let posts = &found.states[0].posts;
         assert_eq!(
@@ -205,11 +259,14 @@ mod tests {
 
     #[test]
     fn units_stand_below_their_parents() {
-        let found = of_document(&rows(&[
-            "Direction | Service | Emploi | Nombre",
-            "Direction A | | Directeur | 1",
-            "Direction A | Service B | Agent | 2",
-        ]));
+        let found = of_document(
+            &rows(&[
+                "Direction | Service | Emploi | Nombre",
+                "Direction A | | Directeur | 1",
+                "Direction A | Service B | Agent | 2",
+            ]),
+            false,
+        );
         let units = &found.as_ref().expect("a table of posts").states[0].units;
         let shown: Vec<_> = units
             .iter()
@@ -225,7 +282,7 @@ mod tests {
             &["Article | Montant", "Papier | 12"],
             &["Le service travaille | bien"],
         ] {
-            assert!(of_document(&rows(table)).is_none(), "{table:?}");
+            assert!(of_document(&rows(table), false).is_none(), "{table:?}");
         }
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn of(sheets: &[Sheet], asked: Option<&str>) -> Option<(Source, Vec<P
         line.given = match () {
             () if row.look.is_struck || row.is_blank() => Given::Furniture,
             () if depths.len() > 1 => Given::Item { depth: level },
-            () => Given::Paragraph { bold: row.look.is_bold },
+            () => Given::Paragraph { bold: row.look.is_bold, indent: 0 },
         };
     }
     let told = sheet.told.iter().map(|(row, doubt)| (row + 1, doubt.clone()));
@@ -73,7 +73,7 @@ pub(super) fn beside(sheets: &[Sheet], asked: Option<&str>) -> Option<(Source, V
         let given = match () {
             () if is_unit => Given::Item { depth: 1 },
             () if is_about_posts(title) => Given::Furniture,
-            () => Given::Paragraph { bold },
+            () => Given::Paragraph { bold, indent: 0 },
         };
         push(row, title, given);
         top = if is_unit { 2 } else { top };

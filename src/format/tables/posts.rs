@@ -192,9 +192,14 @@ impl<'a> Posts<'a> {
         let mut found = Figures::default();
         let own = entry.sort.and_then(|at| self.sorts.get(at)).map(|(_, columns)| columns.clone());
         let others: Vec<usize> = self.sorts.iter().flat_map(|(_, it)| it).copied().collect();
+        // What a row says of all its posts is of the only sort that it counts.
+        let row = &self.rows[entry.row];
+        let is_some = |at: &usize| figures::hundredths(row.cell(*at)).is_some_and(|it| it > 0);
+        let is_only = self.sorts.iter().filter(|(_, it)| it.iter().any(is_some)).count() == 1;
         let of = |meaning| {
+            let of_all = is_only && !matches!(meaning, Meaning::Count | Meaning::Budgeted);
             let is_own = |at: usize| match &own {
-                Some(own) => own.contains(&at),
+                Some(own) => own.contains(&at) || of_all && !others.contains(&at),
                 None => !others.contains(&at),
             };
             mapping.columns_of(meaning, state).into_iter().find(|at| is_own(*at))

@@ -195,6 +195,8 @@ impl Columns<'_> {
             Meaning::Title if name == "poste" && contents.share(contents.hundreds, 90) => {
                 Meaning::Person
             }
+            // "Nom unique" over those who hold the posts.
+            Meaning::PostId if contents.share(contents.persons, 60) => Meaning::Person,
             // "Bureau B101" is a room.
             Meaning::Unit
                 if name.contains("bureau")

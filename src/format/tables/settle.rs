@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::contents::ROWS_LOOKED_AT;
+use super::contents::{Contents, ROWS_LOOKED_AT};
 use super::found::Columns;
 use super::layout::{Outline, outline};
 use super::mapping::Crossed;
@@ -19,6 +19,8 @@ impl Columns<'_> {
     /// What columns are, seen beside each other.
     pub fn settle(&mut self, body: &[Row]) {
         self.settle_outline(body);
+        self.settle_ids();
+        self.settle_above(body);
         self.settle_parents(body);
         self.settle_units();
         self.settle_persons(body);
@@ -89,6 +91,62 @@ impl Columns<'_> {
         }
         self.settle_levels();
         self.keep_one(Meaning::UnitCode, Meaning::Ignored);
+    }
+
+    /// "Poste" over numbers of posts, beside another column that says what they are called.
+    fn settle_ids(&mut self) {
+        let titles = self.of(Meaning::Title);
+        if titles.len() < 2 || self.has(Meaning::PostId) {
+            return;
+        }
+        let is_code = |at: &&usize| {
+            let contents = &self.contents[**at];
+            let every = contents.filled > 1 && contents.distinct == contents.filled;
+            every && contents.digits == contents.filled && contents.letters <= 4 * contents.filled
+        };
+        let code = titles.iter().find(is_code).copied();
+        code.into_iter().for_each(|at| self.set(at, Meaning::PostId));
+    }
+
+    /// "Rattachement hiérarchique", "Dépend de", "Niveau supérieur" over units that another column has, or over their
+    /// codes, and over nobody who leads.
+    fn settle_above(&mut self, body: &[Row]) {
+        if self.has(Meaning::RowKind) || self.has(Meaning::ParentCode) {
+            return;
+        }
+        let body = &body[..body.len().min(ROWS_LOOKED_AT)];
+        let known_in = |at: usize, columns: &[usize]| {
+            let own = body.iter().flat_map(|row| columns.iter().map(|it| row.cell(*it)));
+            let own: HashSet<String> = own.filter(|it| !it.is_empty()).map(folded).collect();
+            let cells = body.iter().map(|row| row.cell(at));
+            let told = cells.filter(|it| it.chars().any(char::is_alphanumeric));
+            let (all, known) = told.fold((0, 0), |(all, known), cell| {
+                (all + 1, known + usize::from(own.contains(&folded(cell))))
+            });
+            (known * 10 >= all * 6).then_some(known).unwrap_or_default()
+        };
+        let (units, codes) = (self.of(Meaning::Unit), self.of(Meaning::UnitCode));
+        let posts: Vec<usize> = [Meaning::Title, Meaning::PostId, Meaning::Person]
+            .iter()
+            .flat_map(|meaning| self.of(*meaning))
+            .collect();
+        let one_unit = units.len() == 1 && !self.has(Meaning::Parent);
+        for at in self.of(Meaning::ReportsTo) {
+            let of_posts = known_in(at, &posts);
+            if one_unit && known_in(at, &units) > of_posts {
+                self.set(at, Meaning::Parent);
+            } else if known_in(at, &codes) > of_posts {
+                self.set(at, Meaning::ParentCode);
+            }
+        }
+        for at in self.of(Meaning::Parent) {
+            let of_units = known_in(at, &units);
+            if known_in(at, &codes) > of_units {
+                self.set(at, Meaning::ParentCode);
+            } else if of_units == 0 && !units.is_empty() && known_in(at, &posts) > 0 {
+                self.set(at, Meaning::ReportsTo);
+            }
+        }
     }
 
     /// "Rattachement" over codes of the table, over titles of its posts or over names that another column has.
@@ -179,12 +237,15 @@ impl Columns<'_> {
                 self.set(at, Meaning::Ignored);
             }
         }
+        // "UF" over "3110", beside "Libellé UF".
+        let is_code = |it: &Contents| it.filled > 0 && it.hundreds == it.filled;
         if units.len() > 1 {
             for at in units {
                 let name = bare(&self.head.names[at]);
                 let contents = &self.contents[at];
                 let meaning = match name.as_str() {
                     "filiere" => Meaning::Note,
+                    _ if is_code(contents) && !self.has(Meaning::UnitCode) => Meaning::UnitCode,
                     _ if contents.is_numeric() => Meaning::Ignored,
                     _ if contents.filled == 0 => Meaning::Ignored,
                     _ => Meaning::Unit,

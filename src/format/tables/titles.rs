@@ -8,8 +8,8 @@ use super::sheet::Row;
 use crate::format::reading::columns::state;
 use crate::format::reading::phrases::titles::read_block;
 use crate::format::reading::vocabulary::{
-    bare, date_in, is_organisation, kind_at_start, names_person, role, without_date,
-    without_persons,
+    bare, date_in, is_organisation, kind_at_start, may_be_organisation, names_person, role,
+    without_date, without_persons,
 };
 use crate::model::{Role, folded};
 
@@ -79,10 +79,12 @@ impl Titles {
         for mark in [" – ", " - ", " — ", " : ", " | "] {
             parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
         }
-        for part in parts {
+        let count = parts.len();
+        for (at, part) in parts.into_iter().enumerate() {
             let part = part.trim();
             let part = without_date(part).unwrap_or(part);
-            if is_organisation(part) {
+            let is_first = at == 0 && count > 1;
+            if is_organisation(part) || is_first && may_be_organisation(part) {
                 self.organisation.get_or_insert_with(|| part.to_owned());
             } else if kind_at_start(&folded(part)).is_some() && part.chars().count() < 90 {
                 self.name.get_or_insert_with(|| part.to_owned());

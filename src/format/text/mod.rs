@@ -129,7 +129,7 @@ pub fn read_source(
     candidates::prepare(&mut physical);
     let mut statements = best::statements::statements(&physical, &mut problems);
     best::sections::set_duties_aside(&mut statements, &physical, &mut problems);
-    best::sections::set_aside(&mut statements, &mut problems);
+    best::sections::set_aside(&mut statements, &physical, &mut problems);
     let drafts = charts::charts(&statements, &mut problems);
     let found = |statement: &Statement| {
         matches!(

@@ -441,6 +441,9 @@ fn what_a_unit_is_attached_to_is_above_it() {
         ("\nRattachement hiérarchique : Pôle ressources", ""),
         ("", " (rattachée au Pôle ressources)"),
         ("", " (rattachée à : Pôle ressources)"),
+        ("", " (dépend de : Pôle ressources) :"),
+        ("", " (relevant du Pôle ressources)"),
+        ("\nDépend du Pôle ressources", ""),
     ] {
         let unit = |name: &str, post: &str| format!("{name}{after}{before}\n1 {post} (A)\n");
         let text = format!(

@@ -3,7 +3,7 @@
 use organigramme::format::reading::{LineUse, Report};
 use organigramme::model::lines;
 
-use super::{assert_accounted, assert_said, import, post_words, said};
+use super::{assert_accounted, assert_said, import, post_count, post_words, said};
 
 /// The lines of the first chart, as "count title | category | …".
 fn read_lines(report: &Report) -> Vec<String> {
@@ -373,4 +373,15 @@ fn counts_stand_in_brackets_and_posts_between_dashes() {
     assert_clear(&format!("{lines}\nTotal : 12 (6 A, 3 B, 3 C)"), &agents);
     let report = assert_read(&format!("{lines}\nTotal : 12 (6 A, 4 B, 2 C)"), &agents);
     assert_said(&report, 6, &["Total imprimé B : 4", "3 lus"]);
+}
+
+/// A title that no list has is told from the surname in capitals of who holds it, whatever the first name.
+#[test]
+fn a_holder_with_a_surname_in_capitals_is_left_out() {
+    let report =
+        import("Service Eau\nÉvaluateur·rice : Ewen KERVADEC\nFontainier (C) : Ewen KERVADEC\n");
+    let saved = organigramme::format::native::save(&report.project);
+    assert!(!String::from_utf8_lossy(&saved).to_lowercase().contains("kervadec"));
+    assert_eq!(post_count(&report), 2);
+    assert_said(&report, 2, &["Évaluateur·rice"]);
 }

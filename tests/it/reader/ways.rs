@@ -111,6 +111,23 @@ fn a_composition_beside_a_unit_is_no_part_of_its_name() {
 }
 
 #[test]
+fn words_that_say_that_posts_follow_are_no_post() {
+    for label in [
+        "Composition :",
+        "Composition de l'équipe :",
+        "Effectifs du service :",
+        "Composé de :",
+        "Moyens humains :",
+        "Personnel –",
+    ] {
+        clear(
+            &format!("Service Piscines\n{label} 1 chef de bassin (B) ; 2 agents (C)\n"),
+            "Service Piscines\n- 1 chef de bassin (B)\n- 2 agents (C)\n",
+        );
+    }
+}
+
+#[test]
 fn codes_of_units_are_told_from_their_posts() {
     clear(
         "Direction générale des collectivités\n1 Directrice générale (A+)\n\
@@ -288,5 +305,37 @@ fn what_a_report_and_a_letter_say_around_a_chart_is_no_unit() {
 fn a_count_between_title_and_category_is_that_of_the_line() {
     for line in ["Comptable – 2 – C", "Comptable, 2, C", "Comptable - 2 - C"] {
         clear(&format!("Service Budget\n{line}\n"), "Service Budget\n- 2 Comptable (C)\n");
+    }
+}
+
+/// The author says by numbers that a pôle is a part of a direction, beside its services.
+#[test]
+fn a_numbered_list_stands_below_what_has_no_number() {
+    clear(
+        "Direction des sports\n1 Directeur (A)\n\n1. Pôle Ressources\n1 Comptable (B)\n\n2. Service Piscines\n\
+         2 Agents (C)\n\n2.1 Cellule Bassins\n1 Agent (C)\n\n3. Service Stades\n3 Agents (C)\n",
+        "Direction des sports\n- 1 Directeur (A)\n  Pôle Ressources\n  - 1 Comptable (B)\n  Service Piscines\n  \
+         - 2 Agents (C)\n    Cellule Bassins\n    - 1 Agent (C)\n  Service Stades\n  - 3 Agents (C)\n",
+    );
+}
+
+#[test]
+fn what_a_document_is_called_is_no_unit() {
+    for title in [
+        "Annuaire de la direction",
+        "Projet de service",
+        "Valfleury : qui fait quoi ?",
+        "Les services municipaux",
+        "Direction des sports : répartition des postes",
+        "Direction des sports - composition",
+        "# Note à l'attention des agents",
+        "Organigramme de la ville",
+    ] {
+        clear(
+            &format!(
+                "{title}\n\nDirection des sports\n1 Directeur (A)\n\nService Stades\n3 Agents (C)\n"
+            ),
+            "Direction des sports\n- 1 Directeur (A)\n  Service Stades\n  - 3 Agents (C)\n",
+        );
     }
 }

@@ -64,9 +64,14 @@ pub(in crate::format) fn named(head: &str) -> Option<Named> {
 
 /// A head without what stands beside its words: "(1)", "(en ETP)" keeps its letters, "n°" its n.
 fn cleaned(head: &str) -> String {
-    let mut out = String::with_capacity(head.len());
+    // "Poste(s) vacant(s)", "Agent(e)s".
+    let one = ["(s)", "(e)s", "(e)", "(es)"].iter().fold(head.to_owned(), |head, mark| {
+        let plural = if mark.contains('s') { "s" } else { "" };
+        head.replace(mark, plural)
+    });
+    let mut out = String::with_capacity(one.len());
     let mut last_lower = false;
-    for c in head.chars() {
+    for c in one.chars() {
         // "SupervisorID" is two words, as is "ReportsTo".
         if c.is_uppercase() && last_lower {
             out.push(' ');

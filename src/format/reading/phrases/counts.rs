@@ -6,7 +6,8 @@ use super::brackets::{brackets, open_brackets};
 use super::sense::{Sense, is_rank, parts, sense};
 use crate::format::reading::marks::{first_mark, split_at_marks};
 use crate::format::reading::vocabulary::{
-    begins_with_job, count_in_letters, hundredths_of, is_job_in_letters, month, statutory_grade,
+    bare, begins_with_job, count_in_letters, hundredths_of, is_job_in_letters, month,
+    statutory_grade,
 };
 use crate::model::{after_folded, folded};
 
@@ -19,11 +20,59 @@ pub(in crate::format) fn listed(text: &str) -> Option<&str> {
     if let Some(rest) = text.strip_prefix("et ").filter(|rest| begins_with_count(rest)) {
         return Some(rest);
     }
-    let (label, rest) = text.split_once(':')?;
-    let label = folded(label.trim_end());
-    let names = matches!(label.as_str(), "postes" | "emplois" | "effectif" | "effectifs");
+    let dashes = [" – ", " — ", " - "];
+    let (label, rest) = match text.split_once(':') {
+        Some(parts) => parts,
+        None => dashes.iter().find_map(|dash| text.split_once(dash))?,
+    };
     let rest = rest.trim_start();
-    (names && has_category(rest) && ranked_list(rest).is_none()).then_some(rest)
+    let told = has_category(rest) || counts_posts(rest);
+    (labels_posts(&bare(label)) && told && ranked_list(rest).is_none()).then_some(rest)
+}
+
+/// Whether words only say that posts follow: "postes", "composition du service", "effectifs de l'équipe".
+fn labels_posts(label: &str) -> bool {
+    const LABELS: [&str; 14] = [
+        "postes",
+        "emplois",
+        "effectif",
+        "effectifs",
+        "composition",
+        "compose",
+        "composee",
+        "comprend",
+        "personnel",
+        "personnels",
+        "moyens",
+        "l equipe",
+        "equipe compose",
+        "agents affectes",
+    ];
+    const BESIDE: [&str; 21] = [
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "l",
+        "equipe",
+        "service",
+        "pole",
+        "direction",
+        "unite",
+        "cellule",
+        "humains",
+        "actuelle",
+        "actuel",
+        "actuels",
+        "cible",
+        "est",
+        "composee",
+        "d",
+        "comprend",
+    ];
+    let rest = LABELS.iter().filter_map(|it| label.strip_prefix(it)).min_by_key(|rest| rest.len());
+    rest.is_some_and(|rest| rest.split_whitespace().all(|word| BESIDE.contains(&word)))
 }
 
 /// Words that make a count a rough one, folded.

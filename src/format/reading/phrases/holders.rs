@@ -5,8 +5,8 @@ use super::counts::{begins_with_count, has_category, undotted};
 use super::sense::{Sense, sense};
 use crate::format::reading::marks::{first_mark, marks_in};
 use crate::format::reading::vocabulary::{
-    are_persons, begins_with_job, is_job_in_letters, kind_at_start, statutory_grade,
-    without_persons,
+    are_persons, bare, begins_with_job, has_surname_in_capitals, is_job_in_letters, kind_at_start,
+    statutory_grade, without_persons,
 };
 use crate::model::folded;
 
@@ -88,8 +88,28 @@ pub(in crate::format) fn person_beside(
     if text.len() > 200 || !(names_post || is_title()) {
         return None;
     }
-    // Beside what no list has as a job, a name is told by its first name or its civility.
-    let is_whole = |name: &str| are_persons(name) && name.contains(' ') && without_persons(name).1;
+    // Beside what no list has as a job, a name is told by its first name, its civility or capitals.
+    const OF_NO_POST: [&str; 12] = [
+        "site",
+        "lieu",
+        "commune",
+        "ville",
+        "adresse",
+        "organigramme",
+        "projet",
+        "objet",
+        "secteur",
+        "zone",
+        "quartier",
+        "annexe",
+    ];
+    let may_name = || {
+        let label = bare(text);
+        !OF_NO_POST.contains(&label.split(' ').next().unwrap_or_default())
+    };
+    let is_written_out =
+        |name: &str| without_persons(name).1 || has_surname_in_capitals(name) && may_name();
+    let is_whole = |name: &str| are_persons(name) && name.contains(' ') && is_written_out(name);
     let is_name = if names_post { is_name } else { &is_whole };
     let is_holder = |name: &str| if names_post { are_persons(name) } else { is_whole(name) };
     let bracketed = brackets(text).into_iter().find(|it| is_holder(it.inside));

@@ -175,6 +175,46 @@ pub(in crate::format) fn is_legend(text: &str) -> bool {
     bare.starts_with("legende") || bare.contains("categorie a") && bare.contains("categorie b")
 }
 
+/// Whether a line at the head of a text says what the text is, and names nobody: "Qui fait quoi ?", "Annuaire de la
+/// direction", "Saint-Aubin : projet de service".
+pub(in crate::format) fn titles_document(text: &str) -> bool {
+    const TITLES: [&str; 22] = [
+        "annuaire",
+        "trombinoscope",
+        "repertoire",
+        "qui est qui",
+        "qui fait quoi",
+        "composition",
+        "projet de pole",
+        "projet de service",
+        "projet d organisation",
+        "projet d etablissement",
+        "projet de reorganisation",
+        "reorganisation",
+        "note a l attention",
+        "note aux agents",
+        "note d information",
+        "note de service",
+        "les services",
+        "nos services",
+        "les equipes",
+        "nos equipes",
+        "presentation",
+        "livret",
+    ];
+    let says = |part: &str| {
+        let words = bare(part);
+        let starts = |title: &&str| {
+            words.strip_prefix(*title).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        };
+        words.split(' ').count() <= 10 && TITLES.iter().any(|title| starts(&title))
+    };
+    says(text)
+        || [" : ", " – ", " — ", " - "]
+            .iter()
+            .any(|mark| text.rsplit(mark).next().is_some_and(says))
+}
+
 /// Lines that belong to the page whatever the chart.
 pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let words = bare(text);
@@ -193,7 +233,7 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
     if is_order || OF_ORDERS.iter().any(|start| words.starts_with(start)) {
         return true;
     }
-    const STARTS: [&str; 50] = [
+    const STARTS: [&str; 55] = [
         "a jour",
         "annexe",
         "sommaire",
@@ -203,6 +243,11 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
         "document de travail",
         "republique francaise",
         "liberte egalite fraternite",
+        "document interne",
+        "usage interne",
+        "a usage interne",
+        "diffusion restreinte",
+        "ne pas diffuser",
         "version du",
         "version",
         "mis a jour",

@@ -30,7 +30,8 @@ pub(in crate::format) fn read_posts(text: &str) -> Vec<PostLine> {
     let bracketed = with_bracketed_category(&undotted);
     let text = bracketed.as_ref();
     // "dont : 1 chef de service (A)" is of the headcount above.
-    let text = listed(text).filter(|rest| begins_with_count(rest)).unwrap_or(text);
+    let text =
+        listed(text).filter(|rest| begins_with_count(rest) || has_category(rest)).unwrap_or(text);
     let counted = begins_with_count(text);
     if !counted && let Some((title, counts)) = ranked_counts(text).or_else(|| ranked_bracket(text))
     {

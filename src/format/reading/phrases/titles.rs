@@ -9,7 +9,7 @@ use crate::format::reading::Doubt;
 use crate::format::reading::draft::Block;
 use crate::format::reading::vocabulary::{
     bare, date_in, dates_in, has_states, hints_at_role, is_link, is_organisation, kind_at_start,
-    may_be_organisation, names_committee, role, state_of, without_date,
+    may_be_organisation, month, names_committee, role, state_of, without_date,
 };
 use crate::model::{Role, after_folded, folded};
 
@@ -238,8 +238,10 @@ fn names_all(words: &str) -> bool {
     const OF_ALL: [&str; 7] =
         ["et", "communs", "centraux", "generaux", "municipaux", "administratifs", "techniques"];
     let words = || words.split(' ').filter(|word| !is_link(word));
-    words().all(|word| ALL.contains(&word) || OF_ALL.contains(&word))
-        && words().any(|word| ALL.contains(&word))
+    let is_place = |word: &str| matches!(word, "ville" | "commune" | "collectivite");
+    words().all(|word| {
+        ALL.contains(&word) || OF_ALL.contains(&word) || is_place(word) || month(word).is_some()
+    }) && words().any(|word| ALL.contains(&word) || is_place(word))
 }
 
 fn without_link(text: &str) -> &str {

@@ -125,13 +125,17 @@ const DEPARTEMENTS: [&str; 98] = [
 ];
 
 /// First words of the names of administrations.
-const ADMINISTRATIONS: [&str; 50] = [
+const ADMINISTRATIONS: [&str; 54] = [
     "academie",
     "agence regionale de sante",
     "caisse",
     "centre hospitalier",
     "centre national",
     "chambre",
+    "ch de",
+    "ch d",
+    "ch du",
+    "chi de",
     "chu",
     "chru",
     "conseil de territoire",

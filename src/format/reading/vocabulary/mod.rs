@@ -24,7 +24,8 @@ pub(in crate::format) use kinds::{
 };
 pub(in crate::format) use numbers::{count_in_letters, hundredths_of};
 pub(in crate::format) use persons::{
-    are_persons, is_civility, may_be_persons, names_person, without_persons,
+    are_persons, has_surname_in_capitals, is_civility, may_be_persons, names_person,
+    without_persons,
 };
 pub(in crate::format) use states::{
     has_states, hints_at_role, is_link, names_both_states, role, state_of,

@@ -151,6 +151,14 @@ fn is_known_surname(folded_word: &str) -> bool {
     KNOWN_SURNAMES.contains(folded_word)
 }
 
+/// Whether a name is written as administrations do, a first name and the surname in capitals: "Ewen KERVADEC".
+pub(in crate::format) fn has_surname_in_capitals(name: &str) -> bool {
+    let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
+    let Some((first, others)) = words.split_first() else { return false };
+    let is_first = is_capitalised(first) && !is_surname_in_capitals(first);
+    is_first && matches!(others.len(), 1 | 2) && others.iter().all(|it| is_surname_in_capitals(it))
+}
+
 /// Whether `text` is one to three words as names are, though no list has them: "Solveig Aamodt".
 pub(in crate::format) fn may_be_persons(text: &str) -> bool {
     let names: Vec<&str> = text.split([',', '/', '&', ';']).map(str::trim).collect();

@@ -34,7 +34,7 @@ impl Reader<'_> {
     pub(in crate::format) fn fields(&mut self, at: usize) -> Option<usize> {
         let (records, end) = records(self.lines, at)?;
         let rows = rows(&records)?;
-        let mut table = of_document(&rows)?;
+        let mut table = of_document(&rows, self.started)?;
         self.problems.append(&mut table.problems);
         self.push(at..at, Meaning::Table(Box::new(table)));
         for line in at..end {

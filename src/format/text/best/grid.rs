@@ -70,7 +70,7 @@ impl Reader<'_> {
         }
         let above = usize::from(heads.is_some());
         let rows: Vec<TableRow> = heads.clone().into_iter().chain(own).collect();
-        let table = of_document(&rows)?;
+        let table = of_document(&rows, self.started)?;
         self.heads = if own_heads { rows.first().cloned() } else { heads };
         Some(self.push_table(at..end, table, &rows, above))
     }
@@ -164,7 +164,7 @@ impl Reader<'_> {
             row
         };
         let rows: Vec<TableRow> = (at..end).map(|it| (it + 1, placed(&self.lines[it]))).collect();
-        let table = of_document(&rows).filter(|_| end > at + 2)?;
+        let table = of_document(&rows, self.started).filter(|_| end > at + 2)?;
         Some(self.push_table(at..end, table, &rows, 0))
     }
 

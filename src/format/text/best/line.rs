@@ -8,18 +8,24 @@ use super::statements::{MOST_BYTES, Meaning, Reader, Statement};
 use crate::format::reading::Doubt;
 use crate::format::reading::draft::Total;
 use crate::format::reading::phrases::{imprint, titles};
-use crate::format::reading::vocabulary::{is_report_title, names_both_states, without_persons};
+use crate::format::reading::vocabulary::{
+    bare, is_report_title, names_both_states, without_persons,
+};
 use crate::format::text::candidates::Use;
 use crate::format::text::candidates::figures::{self, Figures};
 use crate::format::text::candidates::furniture;
 use crate::format::text::candidates::heading::{self, read_heading};
 use crate::format::text::candidates::paths;
+use crate::format::text::lines::GivenDepth;
 
 impl Reader<'_> {
     /// Reads the statement that begins at line `at`; where the next one begins.
     pub(super) fn read(&mut self, at: usize) -> usize {
         if self.lines[at].begins_page {
             self.push(at..at, Meaning::Page);
+        }
+        if self.lines[at].given == GivenDepth::Unit {
+            return self.heading(at);
         }
         if let Some(end) = self.plain_posts(at) {
             return end;
@@ -212,7 +218,7 @@ impl Reader<'_> {
         let text = line.text.as_str();
         self.movements = furniture::announces_movements(text);
         let beside = imprint::is_furniture(text) || is_report_title(text) || self.signs(at);
-        if beside || self.titles_section(at) || imprint::addresses(text) {
+        if beside || self.titles_tables(at) || self.titles_section(at) || imprint::addresses(text) {
             return self.push(at..at + 1, Meaning::Furniture);
         }
         if let Some(end) = self.paragraph(at) {
@@ -224,6 +230,10 @@ impl Reader<'_> {
         }
         if let Some(name) = at_head_of_page(text) {
             return self.push(at..at + 1, Meaning::Organisation(name.to_owned()));
+        }
+        let titles = !self.started && imprint::titles_document(text) && !self.begins_posts(at + 1);
+        if titles && !text.ends_with(['.', ';']) && !heading::begins_with_kind(line) {
+            return self.push(at..at + 1, Meaning::Furniture);
         }
         if self.is_organisation(at) {
             self.organisations.insert(text.to_owned());
@@ -263,6 +273,21 @@ impl Reader<'_> {
             && line.style.hashes == 0
             && imprint::names_section(&line.text)
             && below.is_none_or(|next| !self.begins_posts(next))
+    }
+
+    /// Whether line `at` is the heading of a document that only says what its tables tell: "Effectifs médicaux et non
+    /// médicaux du pôle".
+    fn titles_tables(&self, at: usize) -> bool {
+        let line = &self.lines[at];
+        let words = bare(&line.text);
+        let first = words.split(' ').next().unwrap_or_default();
+        let tells =
+            matches!(first, "effectif" | "effectifs" | "personnel" | "personnels" | "emplois");
+        tells
+            && line.given == GivenDepth::Heading
+            && !self.started
+            && !line.text.ends_with(':')
+            && self.taken(at) != Use::Heading
     }
 
     /// Whether who signed stands at line `at`, and no post: "Le maire" below "Pour extrait conforme,".

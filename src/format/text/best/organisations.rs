@@ -54,7 +54,11 @@ impl Reader<'_> {
             return false;
         }
         let next = (at + 1..self.lines.len()).find(|&next| !self.lines[next].is_blank());
-        let has_posts = next.is_some_and(|next| self.begins_posts(next));
+        // A heading amid a chart right above a table is the unit of what the table counts.
+        let has_table = self.started
+            && self.lines[at].style.hashes > 0
+            && next.is_some_and(|next| !self.lines[next].row.is_empty());
+        let has_posts = has_table || next.is_some_and(|next| self.begins_posts(next));
         // Each page names it again.
         if self.organisations.contains(&text) && !has_posts {
             return true;

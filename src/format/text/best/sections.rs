@@ -5,21 +5,27 @@ use crate::format::reading::phrases::imprint::{lists_duties, names_section};
 use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::bare;
 use crate::format::reading::{Doubt, Problem};
-use crate::format::text::lines::Line;
+use crate::format::text::lines::{GivenDepth, Line};
 
 /// Sets aside headings without a kind that have neither posts nor a deeper heading below them, as the sections
-/// of a report have, and those that are called so and stand above other headings. Above the first chart they are its titles; amid a chart each is told, unless it is called as
-/// sections of reports are.
-pub(in crate::format) fn set_aside(statements: &mut [Statement], problems: &mut Vec<Problem>) {
+/// of a report have, and those that are called so and stand above other headings. Above the first chart they are
+/// its titles; amid a chart each is told, unless it is called as sections of reports are.
+pub(in crate::format) fn set_aside(
+    statements: &mut [Statement],
+    lines: &[Line],
+    problems: &mut Vec<Problem>,
+) {
     let mut aside = Vec::new();
     // From the last on: a title above nothing but sections holds nothing either.
     let mut below = Below::Nothing;
     for at in (0..statements.len()).rev() {
         if let Meaning::Heading(heading) = &statements[at].meaning {
             let hashes = heading.style.hashes;
+            let line = lines.get(statements[at].lines.start);
+            let is_sure = line.is_some_and(|line| line.given == GivenDepth::Unit);
             let holds =
                 below.is_within(hashes) && !(below.is_heading() && names_section(&heading.name));
-            if heading.kind.is_none() && hashes > 0 && !holds {
+            if heading.kind.is_none() && hashes > 0 && !holds && !is_sure {
                 aside.push((at, heading.name.clone()));
                 statements[at].meaning = Meaning::Furniture;
             }

@@ -112,7 +112,7 @@ pub(in crate::format) struct Reader<'a> {
     pub above_blocks: Option<String>,
     /// Lines of the report's own prose.
     pub(super) prose: Vec<usize>,
-    /// A unit, posts or a block were read.
+    /// A unit, posts, a table of them or a block were read.
     pub started: bool,
     pub posts: u32,
     pub problems: &'a mut Vec<Problem>,
@@ -189,7 +189,11 @@ impl Reader<'_> {
         }
         self.started |= matches!(
             meaning,
-            Meaning::Heading(_) | Meaning::Path(_) | Meaning::Posts(_) | Meaning::Block(_)
+            Meaning::Heading(_)
+                | Meaning::Path(_)
+                | Meaning::Posts(_)
+                | Meaning::Table(_)
+                | Meaning::Block(_)
         );
         let first = self.lines.get(lines.start);
         // Of a line that names posts as well they tell of the person.
@@ -361,7 +365,8 @@ impl Reader<'_> {
         let level = indented.and_then(|place| u8::try_from(place + 1).ok());
         let by_indent = level.map(|level| Depth { level, sure: true });
         let hashes = line.style.hashes;
-        let says = line.given == GivenDepth::Box || (hashes > 0 && self.hashes != Hashes::Alike);
+        let is_drawn = matches!(line.given, GivenDepth::Box | GivenDepth::Unit);
+        let says = is_drawn || (hashes > 0 && self.hashes != Hashes::Alike);
         let sure = line.given != GivenDepth::None || self.hashes == Hashes::Levels;
         let by_hashes = says.then_some(Depth { level: hashes, sure });
         self.schemes.depth(line.numbering).or(by_hashes).or(by_indent)

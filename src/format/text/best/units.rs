@@ -18,7 +18,11 @@ use crate::model::{Role, folded};
 
 /// Whether a name without a kind's word is a unit's by what stands behind it: "SMUR : 1 cadre, 2 ambulanciers".
 fn names_other_unit(name: &str, posts: &str) -> bool {
-    const LABELS: [&str; 14] = [
+    const LABELS: [&str; 18] = [
+        "compose",
+        "composee",
+        "comprend",
+        "moyens",
         "dont",
         "encadrement",
         "effectif",
@@ -189,7 +193,11 @@ impl Reader<'_> {
             && !self.started
         {
             self.push(at..at, Meaning::Organisation(first.to_owned()));
-            return self.push(at..at + 1, Meaning::Heading(headings.remove(1)));
+            // "CH de Lens – pôle Gériatrie" above a page of drawings calls it so, the box below names the unit.
+            let is_named = !self.lines[at].begins_page
+                || headings[1].name.starts_with(|c: char| !c.is_lowercase());
+            let unit = Meaning::Heading(headings.remove(1));
+            return self.push(at..at + 1, if is_named { unit } else { Meaning::Furniture });
         }
         let posts = path.posts.map(str::to_owned);
         match posts {

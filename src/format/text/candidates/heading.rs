@@ -281,10 +281,14 @@ pub(in crate::format) fn unit_with_posts(text: &str) -> Option<(&str, &str)> {
     marks_in(text, &[" : ", ": ", " – ", " — ", " - "]).find_map(parted)
 }
 
+/// Letters of the words that say what a unit stands under.
+const ABOVE: [&str; 8] =
+    ["attach", "ATTACH", "autorit", "épend", "epend", "DÉPEND", "elève", "elevant"];
+
 /// "Unité de rattachement : Direction X", "Rattaché à la Direction X": the unit that the one above stands under.
 pub(in crate::format) fn attached_to(text: &str) -> Option<&str> {
     // Of most lines the letters tell at once.
-    if !["attach", "ATTACH", "autorit"].iter().any(|part| text.contains(part)) || text.len() > 160 {
+    if !ABOVE.iter().any(|part| text.contains(part)) || text.len() > 160 {
         return None;
     }
     let labelled = text.split_once(':').filter(|(label, _)| {
@@ -303,7 +307,22 @@ pub(in crate::format) fn attached_to(text: &str) -> Option<&str> {
 
 /// "rattaché à la Direction X", "sous l'autorité de la Direction X", as its unit.
 fn attached_in(text: &str) -> Option<&str> {
-    const STARTS: [&str; 10] = [
+    told_above(text).filter(|name| kind_at_start(&folded(name)).is_some())
+}
+
+/// The same whatever the unit is called.
+fn told_above(text: &str) -> Option<&str> {
+    const STARTS: [&str; 20] = [
+        "relevant du ",
+        "depend de ",
+        "depend du ",
+        "depend des ",
+        "depend : ",
+        "dependant de ",
+        "dependant du ",
+        "releve de ",
+        "releve du ",
+        "relevant de ",
         "rattache a ",
         "rattachee a ",
         "rattache au ",
@@ -316,8 +335,7 @@ fn attached_in(text: &str) -> Option<&str> {
         "sous l\u{2019}autorite de ",
     ];
     let rest = STARTS.iter().find_map(|start| after_folded(text, start))?;
-    let name = without_article(rest.trim_start_matches([':', ' ']));
-    kind_at_start(&folded(name)).map(|_| name)
+    Some(without_article(rest.trim_start_matches([':', ' '])))
 }
 
 fn without_article(name: &str) -> &str {
@@ -326,11 +344,16 @@ fn without_article(name: &str) -> &str {
 
 /// "Direction du numérique, rattachée au pôle Technique": the name, and the unit above it.
 fn split_attached(text: &str) -> Option<(&str, &str)> {
-    if !["attach", "ATTACH", "autorit"].iter().any(|part| text.contains(part)) {
+    if !ABOVE.iter().any(|part| text.contains(part)) {
         return None;
     }
     text.match_indices([' ', '(', '[']).find_map(|(at, mark)| {
-        let parent = attached_in(text[at + mark.len()..].trim_end_matches([')', ']']))?;
+        let told = text[at + mark.len()..].trim_end_matches([')', ']']);
+        // What a whole bracket says is of no sentence.
+        let is_bracket = mark != " " && text.ends_with([')', ']']);
+        let named = |name: &&str| name.starts_with(char::is_uppercase);
+        let parent = attached_in(told);
+        let parent = parent.or_else(|| told_above(told).filter(named).filter(|_| is_bracket))?;
         let name = text[..at].trim_end_matches([' ', ',', ';', '–', '—', '-', '(', '[']);
         (!name.is_empty()).then_some((name, parent))
     })
@@ -389,6 +412,52 @@ pub(in crate::format) fn read_heading(
     }
 }
 
+/// A heading without what the page tells of the unit: "Direction des sports : répartition des postes".
+fn without_subject(text: &str) -> Option<&str> {
+    const SUBJECTS: [&str; 13] = [
+        "composition",
+        "repartition",
+        "effectif",
+        "effectifs",
+        "organisation",
+        "organigramme",
+        "tableau",
+        "liste",
+        "postes",
+        "emplois",
+        "presentation",
+        "annuaire",
+        "fiche",
+    ];
+    const BESIDE: [&str; 16] = [
+        "des",
+        "de",
+        "du",
+        "la",
+        "l",
+        "les",
+        "par",
+        "et",
+        "postes",
+        "emplois",
+        "effectifs",
+        "services",
+        "service",
+        "direction",
+        "presentation",
+        "actuelle",
+    ];
+    let (name, subject) = [" : ", " - ", " – ", " — "]
+        .iter()
+        .filter_map(|mark| text.rsplit_once(mark))
+        .min_by_key(|it| it.1.len())?;
+    let words = bare(subject);
+    let mut words = words.split(' ');
+    let is_subject = words.next().is_some_and(|first| SUBJECTS.contains(&first))
+        && words.all(|word| BESIDE.contains(&word) || SUBJECTS.contains(&word));
+    (is_subject && kind_at_start(&folded(name)).is_some()).then(|| name.trim_end())
+}
+
 /// The name in a heading, and what stands beside it.
 fn split_beside(text: &str) -> (&str, Beside) {
     let mut rest = text.trim_end_matches([' ', ':', '.', '-', '–']);
@@ -396,6 +465,7 @@ fn split_beside(text: &str) -> (&str, Beside) {
     if let Some(undated) = without_date(rest) {
         (rest, beside.dated) = (undated, true);
     }
+    rest = without_subject(rest).unwrap_or(rest);
     let attached = split_attached(rest);
     beside.parent = attached.map(|(_, parent)| parent.to_owned());
     rest = attached.map_or(rest, |(name, _)| name);

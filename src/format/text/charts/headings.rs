@@ -4,6 +4,7 @@ use super::Builder;
 use super::parents::{parent_of, rank_of, unit_named};
 use crate::format::reading::Doubt;
 use crate::format::reading::draft::{Draft, DraftUnit, UNTITLED, placeholder};
+use crate::format::reading::phrases::imprint::titles_document;
 use crate::format::reading::vocabulary::{OTHER_RANK, WHOLE_SERVICE, role};
 use crate::format::text::best::statements::Meaning;
 use crate::format::text::candidates::heading::Heading;
@@ -136,6 +137,7 @@ impl Builder<'_> {
         match self.start_at(at, heading, own_block) {
             Start::GoesOn => false,
             Start::Told => true,
+            Start::Assumed if self.takes_back_title(heading) => true,
             Start::Assumed => {
                 self.doubt(line, Doubt::ChartAssumed { label: heading.name.clone() });
                 true
@@ -145,6 +147,35 @@ impl Builder<'_> {
                 false
             }
         }
+    }
+
+    /// Takes back the first chart where it is nothing but names without a kind above `heading`: they are titles of the
+    /// document.
+    fn takes_back_title(&mut self, heading: &Heading) -> bool {
+        let [draft] = self.drafts.as_slice() else { return false };
+        let is_bare = |unit: &DraftUnit| unit.kind.is_none() && unit.authorised.is_none();
+        let only_names = draft.block.is_none()
+            && draft.count() == 0
+            && draft.units.len() <= 3
+            && draft.units.iter().all(is_bare);
+        if !only_names
+            || heading.kind.is_none()
+            || !self.floating.is_empty()
+            || !self.totals.is_empty()
+        {
+            return false;
+        }
+        let Some(draft) = self.drafts.pop() else { return false };
+        self.take_back(draft.line, |doubt| {
+            matches!(doubt, Doubt::KindMissing { .. } | Doubt::ChartUntitled { .. })
+        });
+        let titles = draft.units.iter().filter(|unit| unit.name != UNTITLED);
+        for unit in titles.filter(|unit| !titles_document(&unit.name)) {
+            let text = unit.name.clone();
+            self.doubt(unit.line, Doubt::SectionTitle { text });
+        }
+        self.unit = 0;
+        true
     }
 
     fn start_at(&self, at: usize, heading: &Heading, own_block: bool) -> Start {
@@ -170,6 +201,16 @@ impl Builder<'_> {
         // Of those that are numbered alike, none is above the others.
         let numbered = heading.depth.filter(|own| own.sure && root.depth.is_none());
         let is_beside = numbered.is_some() && draft.units.iter().any(|it| it.depth == numbered);
+        // Nor is the first of them beside what stands above them without a number, nor what is not set off as a
+        // heading beside one that is.
+        let begins_list = numbered.is_some_and(|own| own.level == 1)
+            && root.style.hashes == 0
+            && heading.style.hashes == 0
+            && !own_block;
+        let is_plainer = heading.style.hashes == 0 && root.style.hashes > 0 && !own_block;
+        if begins_list || is_plainer && heading.depth.is_none() {
+            return Start::GoesOn;
+        }
         // In a service of the State a pôle is a part of its services.
         let is_part = self.blocks == 0 && is_part_of_service(root, heading);
         let is_below = is_beside || is_part || is_below_anyway(draft, heading);

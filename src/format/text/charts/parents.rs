@@ -110,6 +110,13 @@ impl Placing<'_> {
     /// What an author says wins over the ranks of kinds.
     fn as_told(&self) -> Option<usize> {
         let depth = self.heading.depth.filter(|own| own.sure);
+        // The first of a numbered list stands right below what it is a list of.
+        let top = &self.draft.units[0];
+        let plain = top.style.hashes == 0 && self.heading.style.hashes == 0;
+        let of_top = self.last == 0 && top.depth.is_none() && top.kind.is_some() && plain;
+        if of_top && depth.is_some_and(|own| own.level == 1) {
+            return Some(0);
+        }
         depth.filter(|_| self.above().any(|unit| self.deeper(unit).is_some()))?;
         let higher = self.above().find(|&unit| self.deeper(unit) == Some(true));
         let beside = self.above().find(|&unit| self.draft.units[unit].depth == depth);
@@ -153,7 +160,9 @@ impl Placing<'_> {
         if disagrees {
             return (parent, Some(Doubt::ParentFromKind { unit, parent: self.name(parent) }));
         }
-        let guessed = kind.anywhere || draft.units[parent].kind.is_some_and(|it| it.anywhere);
+        let guessed = kind.anywhere
+            || draft.units[parent].kind.is_some_and(|it| it.anywhere)
+            || self.is_lowered(parent);
         if guessed && heading.depth.is_none() {
             return (parent, Some(Doubt::ParentGuessed { unit, parent: self.name(parent) }));
         }
@@ -165,6 +174,14 @@ impl Placing<'_> {
         });
         let beside = beside.filter(|_| may_be_part && heading.depth.is_none());
         (parent, beside.map(|other| Doubt::BesideOrBelow { unit, other: self.name(other) }))
+    }
+
+    /// Whether a unit stands below one of a lower kind, as a pôle of a direction does: the services after it may be its
+    /// own or beside it.
+    fn is_lowered(&self, unit: usize) -> bool {
+        let units = &self.draft.units;
+        let ranks = units[unit].kind.zip(units[units[unit].parent].kind);
+        unit > 0 && ranks.is_some_and(|(own, above)| own.rank < above.rank)
     }
 
     /// Whether a unit is of a higher kind than `kind`, or of the same and less deep.

@@ -31,6 +31,8 @@ pub(in crate::format) enum GivenDepth {
     Heading,
     /// Boxes joined by lines.
     Box,
+    /// Of what the file says that it is a unit.
+    Unit,
 }
 
 /// One line of the text.
@@ -154,6 +156,7 @@ fn given_line(source: &SourceLine, text: &str, sign: Option<char>) -> Line {
         | Given::Heading { .. }
         | Given::Item { .. }
         | Given::Box { .. }
+        | Given::Unit { .. }
         | Given::InBox
         | Given::Title => line(text),
     };
@@ -166,11 +169,23 @@ fn given_line(source: &SourceLine, text: &str, sign: Option<char>) -> Line {
             line.style.bold = true;
             line.begins_page = true;
         }
-        Given::Paragraph { bold } => line.style.bold |= bold,
-        Given::Heading { level: depth } | Given::Box { depth } => {
+        Given::Paragraph { bold, indent } => {
+            line.style.bold |= bold;
+            if line.cells.is_empty() && indent > 0 {
+                line.starts = vec![usize::from(indent)];
+            }
+        }
+        Given::Heading { level: depth } => {
             line.style.hashes = depth;
-            let is_box = matches!(source.given, Given::Box { .. });
-            line.given = if is_box { GivenDepth::Box } else { GivenDepth::Heading };
+            line.given = GivenDepth::Heading;
+        }
+        Given::Box { depth } => {
+            line.style.hashes = depth;
+            line.given = GivenDepth::Box;
+        }
+        Given::Unit { depth } => {
+            line.style.hashes = depth;
+            line.given = GivenDepth::Unit;
         }
         Given::Item { depth } => {
             line.bullet = true;

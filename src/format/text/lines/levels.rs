@@ -37,11 +37,11 @@ fn run(text: &str, sign: char) -> Option<(usize, &str)> {
     is_run.then_some((count, words))
 }
 
-/// "|   |-- Secteur X", "│   └── Secteur X": the column of the words, and these.
+/// "|   |-- Secteur X", "│   └── Secteur X", "|  |_ Secteur X": the column of the words, and these.
 fn branch(text: &str) -> Option<(usize, &str)> {
     let stems = |c: char| c.is_whitespace() || "│┃|".contains(c);
     let forks = |c: char| "├└╰┣┗|+`\\".contains(c);
-    let is_bar = |c: char| "-─━".contains(c);
+    let is_bar = |c: char| "-─━_".contains(c);
     // The last stem may be the fork: "|--".
     let bar = text.find(is_bar)?;
     let fork = text[..bar].chars().next_back().filter(|c| forks(*c))?;
@@ -50,7 +50,7 @@ fn branch(text: &str) -> Option<(usize, &str)> {
     }
     let rest = text[bar..].trim_start_matches(is_bar);
     let bars = text[bar..].chars().count() - rest.chars().count();
-    let drawn = bars > 1 || !fork.is_ascii();
+    let drawn = bars > 1 || !fork.is_ascii() || text[bar..].starts_with('_');
     let words = rest.trim_start();
     let begins = words.starts_with(|c: char| c.is_alphanumeric() || "(*#".contains(c));
     let column = text.chars().count() - words.chars().count();
@@ -89,13 +89,13 @@ pub(super) fn without_article(text: &str) -> Option<&str> {
     (is_article && is_number && rest.starts_with(char::is_uppercase)).then_some(rest)
 }
 
-/// "== Service X ==", "*** SERVICE X ***": how often the sign stands before the words, and these.
+/// "== Service X ==", "*** SERVICE X ***", "--- Avant ---": how often the sign stands before the words, and these.
 pub(super) fn framed(text: &str) -> Option<(char, usize, &str)> {
-    let sign = text.chars().next().filter(|c| matches!(c, '=' | '*'))?;
+    let sign = text.chars().next().filter(|c| matches!(c, '=' | '*' | '-' | '–' | '—' | '~'))?;
     let inner = text.trim_start_matches(sign);
-    let count = text.len() - inner.len();
+    let count = (text.len() - inner.len()) / sign.len_utf8();
     let words = inner.strip_suffix(sign)?.trim_end_matches(sign);
-    let least = if sign == '=' { 2 } else { 3 };
+    let least = if matches!(sign, '*' | '-') { 3 } else { 2 };
     let parted = words.starts_with(' ') && words.ends_with(' ');
     ((least..=DEEPEST + 1).contains(&count) && parted).then_some((sign, count, words.trim()))
 }

@@ -231,3 +231,14 @@ fn titles_of_tables_and_feet_of_pages_are_furniture() {
         clear(&text, "Direction de la Voirie\n- 1 Directeur (A)\n- 2 Agents (C)\n");
     }
 }
+
+#[test]
+fn heads_that_stand_once_above_all_units_count_before_and_after_too() {
+    changes(
+        "Emploi            Cat.   Effectif au 01/01/2024   Effectif au 01/01/2025\n\
+         Direction A\nDirecteur         A      1                        1\n\
+         Service B\nAgents            C      3                        4\n",
+        "Direction A\n- 1 Directeur (A)\n  Service B\n  - 3 Agents (C)\n",
+        "Direction A\n- 1 Directeur (A)\n  Service B\n  - 4 Agents (C)\n",
+    );
+}

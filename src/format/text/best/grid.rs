@@ -65,6 +65,16 @@ impl Reader<'_> {
             let counts = columns.iter().filter(|column| **column == Column::Count);
             counts.count() < 2 && columns.iter().all(simple)
         });
+        // Heads once, above the units whose rows they are of.
+        if first.table == 0
+            && own_heads
+            && !known
+            && end == at + 1
+            && cells::header(&first.row).is_some()
+        {
+            self.heads = own.into_iter().next();
+            return Some(self.push(at..end, Meaning::Furniture));
+        }
         if first.table == 0 && (known || !told) {
             return None;
         }

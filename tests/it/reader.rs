@@ -15,6 +15,7 @@ use crate::support::sound::assert_accounted;
 mod cases;
 mod chaos;
 mod charts;
+mod columns;
 mod files;
 mod generated;
 mod habits;

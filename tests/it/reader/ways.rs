@@ -8,7 +8,7 @@ use crate::support::outlines::outline;
 
 /// The text is read so, and nothing in it is doubted.
 #[track_caller]
-fn clear(text: &str, expected: &str) -> Report {
+pub(super) fn clear(text: &str, expected: &str) -> Report {
     let report = import(text);
     assert_eq!(outline(&report), expected, "{text}");
     assert_eq!(said(&report), [], "{text}");

@@ -65,6 +65,16 @@ impl Reader<'_> {
             let counts = columns.iter().filter(|column| **column == Column::Count);
             counts.count() < 2 && columns.iter().all(simple)
         });
+        // Heads once, above the units whose rows they are of.
+        if first.table == 0
+            && own_heads
+            && !known
+            && end == at + 1
+            && cells::header(&first.row).is_some()
+        {
+            self.heads = own.into_iter().next();
+            return Some(self.push(at..end, Meaning::Furniture));
+        }
         if first.table == 0 && (known || !told) {
             return None;
         }
@@ -92,8 +102,17 @@ impl Reader<'_> {
             }
             let is_own = line.table == first.table && line.ruled == first.ruled;
             if is_own && !line.row.is_empty() {
-                let goes_on = rules > 1 && !parted;
-                match rows.last_mut().filter(|(_, above)| goes_on && is_rest(&line.row, above)) {
+                let goes_on = |above: &[String]| {
+                    let in_words = |(cell, above): (&String, &String)| {
+                        cell.is_empty() || continues(above, cell)
+                    };
+                    let told = line.table == 0 && line.row.iter().zip(above).all(in_words);
+                    rules > 1 && !parted || told
+                };
+                match rows
+                    .last_mut()
+                    .filter(|(_, above)| is_rest(&line.row, above) && goes_on(above))
+                {
                     Some((_, above)) => append(above, &line.row),
                     None if is_rule(&line.row) => {}
                     None => rows.push((end + 1, line.row.clone())),

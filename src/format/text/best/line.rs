@@ -8,6 +8,7 @@ use super::statements::{MOST_BYTES, Meaning, Reader, Statement};
 use crate::format::reading::Doubt;
 use crate::format::reading::draft::Total;
 use crate::format::reading::phrases::{imprint, titles};
+use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::{
     bare, is_report_title, names_both_states, without_persons,
 };
@@ -328,11 +329,14 @@ impl Reader<'_> {
 
     /// The vacant posts of the charts read so far, as they are now.
     fn vacant_so_far(&self) -> u32 {
+        // All of a line's posts may be told as more than it has.
+        let of_post = |post: &PostLine| post.vacant.min(post.count);
         let vacant = |statement: &Statement| match &statement.meaning {
-            Meaning::Posts(posts) => posts.iter().map(|post| post.vacant).sum(),
+            Meaning::Posts(posts) => posts.iter().map(of_post).fold(0, u32::saturating_add),
             Meaning::Table(table) => table.states.first().map_or(0, |state| {
                 let of_units = state.units.iter().flat_map(|it| &it.unit.posts);
-                of_units.chain(&state.posts).map(|(_, post)| post.vacant).sum()
+                let posts = of_units.chain(&state.posts).map(|(_, post)| of_post(post));
+                posts.fold(0, u32::saturating_add)
             }),
             Meaning::Blank
             | Meaning::Heading(_)

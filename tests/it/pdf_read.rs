@@ -534,3 +534,29 @@ fn the_cells_of_a_printed_sheet_stay_in_their_columns() {
     );
     assert_eq!(report.project.charts[0].post_count(), 20);
 }
+
+/// The items of a list whose bullets are no letters end nowhere near a margin: none goes on with the one above. What
+/// stands by itself at the foot of the page is no unit.
+#[test]
+fn short_items_without_their_bullets_are_lines_of_their_own() {
+    let items = [
+        "Service Eau",
+        "Fontainier : 4 postes (cat. C) - 1 vacant",
+        "Ouvrier spécialisé de la régie : 3 postes (cat. C)",
+        "Médecin coordonnateur de l'eau : 1 poste",
+        "Cadre technique de la régie : 1 poste (cat. A)",
+    ];
+    let lines =
+        (0..).zip(items).map(|(at, item)| text(50 + 20 * u32::from(at > 0), 760 - 12 * at, item));
+    let foot = text(50, 30, "Régie de la Vézonne - Direction des ressources");
+    let page: String = lines.chain([foot]).collect();
+    let report = read(&pages(&[page])).unwrap();
+    let found = outline(&report);
+    let expected = "Service Eau\n- 3 Fontainiers (C)\n- 1 Fontainier (C)\n- 3 Ouvriers spécialisés de la régie (C)\n\
+                    - 1 Médecin coordonnateur de l'eau\n- 1 Cadre technique de la régie (A)\n";
+    let singular = |text: &str| {
+        text.replace("Fontainiers", "Fontainier")
+            .replace("Ouvriers spécialisés", "Ouvrier spécialisé")
+    };
+    assert_eq!(singular(&found), singular(expected));
+}

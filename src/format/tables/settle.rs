@@ -123,7 +123,7 @@ impl Columns<'_> {
             let (all, known) = told.fold((0, 0), |(all, known), cell| {
                 (all + 1, known + usize::from(own.contains(&folded(cell))))
             });
-            (known * 10 >= all * 6).then_some(known).unwrap_or_default()
+            if known * 10 >= all * 6 { known } else { 0 }
         };
         let (units, codes) = (self.of(Meaning::Unit), self.of(Meaning::UnitCode));
         let posts: Vec<usize> = [Meaning::Title, Meaning::PostId, Meaning::Person]

@@ -204,10 +204,10 @@ pub(in crate::format) fn titles_document(text: &str) -> bool {
     ];
     let says = |part: &str| {
         let words = bare(part);
-        let starts = |title: &&str| {
-            words.strip_prefix(*title).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        let starts = |title: &str| {
+            words.strip_prefix(title).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
         };
-        words.split(' ').count() <= 10 && TITLES.iter().any(|title| starts(&title))
+        words.split(' ').count() <= 10 && TITLES.iter().any(|title| starts(title))
     };
     says(text)
         || [" : ", " – ", " — ", " - "]

@@ -28,13 +28,20 @@ pub(super) enum Object {
     Words { text: String, is_french: bool },
 }
 
+/// What names begin with that a file writes as "<#DRH>": where it stands, of which nothing is known.
+const HERE: &str = "file:///";
+
+fn parser() -> Result<TurtleParser, Unreadable> {
+    TurtleParser::new().with_base_iri(HERE).map_err(|_| Unreadable::XmlBroken)
+}
+
 /// The lines of a Turtle file.
 ///
 /// # Errors
 /// If it is no Turtle, or too long.
 pub(in crate::format) fn turtle(text: &str) -> Result<Laying, Unreadable> {
     let mut statements = Vec::new();
-    for triple in TurtleParser::new().for_slice(text) {
+    for triple in parser()?.for_slice(text) {
         let triple = triple.map_err(|_| Unreadable::XmlBroken)?;
         statements.push(statement(
             triple.subject.to_string(),

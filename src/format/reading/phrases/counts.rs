@@ -480,7 +480,7 @@ pub(in crate::format) fn count_first(text: &str) -> Option<String> {
     goes_on.then(|| format!("{count} {in_fte}{title} {rest}"))
 }
 
-/// "Comptable – 2 – C – Adjoint administratif" with its count first: it stands between title and category.
+/// "Comptable – 2 – C – Adjoint administratif", "Comptable – 2 – cat. C" with its count first: it stands between title and category.
 pub(in crate::format) fn count_between(text: &str) -> Option<String> {
     [" – ", " — ", " - ", ", ", " ; "].iter().find_map(|mark| {
         let (title, after) = text.split_once(mark)?;
@@ -489,8 +489,8 @@ pub(in crate::format) fn count_between(text: &str) -> Option<String> {
         let is_count =
             (1..=3).contains(&count.len()) && count.bytes().all(|it| it.is_ascii_digit());
         let category = rest.split([' ', ',', ';']).next()?;
-        (is_title && is_count && matches!(category, "A" | "A+" | "B" | "C"))
-            .then(|| format!("{count} {title}{mark}{rest}"))
+        let is_category = matches!(category, "A" | "A+" | "B" | "C") || has_category(rest);
+        (is_title && is_count && is_category).then(|| format!("{count} {title}{mark}{rest}"))
     })
 }
 

@@ -2,7 +2,9 @@
 //! of a chart.
 
 use crate::format::reading::marks::split_at_marks;
-use crate::format::reading::vocabulary::{bare, date_in, kind_at_start, month};
+use crate::format::reading::vocabulary::{
+    bare, date_in, kind_at_start, may_be_organisation, month,
+};
 
 /// First words of lines that say whose a page is, when and by whom it was made, under which act.
 const IMPRINTS: [&str; 25] = [
@@ -46,7 +48,7 @@ const STATUSES: [&str; 8] = [
 ];
 
 /// What sections of a report are called that hold no chart.
-const SECTIONS: [&str; 43] = [
+const SECTIONS: [&str; 44] = [
     "annexe",
     "annexes",
     "avis",
@@ -63,6 +65,7 @@ const SECTIONS: [&str; 43] = [
     "dialogue social",
     "elements de contexte",
     "enjeux",
+    "evolution de l organisation",
     "expose des motifs",
     "glossaire",
     "impacts",
@@ -302,7 +305,7 @@ pub(in crate::format) fn is_furniture(text: &str) -> bool {
     let links = ["de la ", "du ", "des ", "de l "];
     let of = words.strip_prefix("organisation ").unwrap_or_default();
     let of = links.iter().find_map(|link| of.strip_prefix(link)).unwrap_or_default();
-    let starts = starts || kind_at_start(of).is_some();
+    let starts = starts || kind_at_start(of).is_some() || may_be_organisation(of);
     let starts = starts && words.split(' ').count() <= 10;
     let whole = [
         "structure administrative",
@@ -339,10 +342,34 @@ pub(in crate::format) fn lists_duties(words: &str) -> bool {
     DUTIES.contains(&words)
 }
 
+/// "Chapitre 2 – Évolution de l'organisation", "Direction des routes : présentation du projet".
+fn titles_chapter(text: &str, words: &str) -> bool {
+    let mut parts = words.split(' ');
+    let first = parts.next().unwrap_or_default();
+    let number = parts.next().unwrap_or_default();
+    let is_number = !number.is_empty()
+        && (number.bytes().all(|it| it.is_ascii_digit())
+            || number.chars().all(|c| "ivx".contains(c)));
+    let is_part = matches!(first, "chapitre" | "partie" | "volet" | "titre" | "annexe");
+    const TOLD: [&str; 6] = [
+        "presentation du projet",
+        "presentation de la reorganisation",
+        "presentation de l organisation",
+        "evolution de l organisation",
+        "projet de reorganisation",
+        "projet d organisation",
+    ];
+    let is_told = |part: &str| TOLD.contains(&bare(part).as_str());
+    let tail = [" : ", " – ", " — ", " - "].iter().find_map(|mark| text.split_once(mark));
+    // "Évolution de l'organisation (Direction des routes)".
+    let told = || text.split_once(" (").is_some_and(|(head, _)| is_told(head));
+    is_part && is_number || tail.is_some_and(|(_, tail)| is_told(tail)) || told()
+}
+
 /// Whether a heading is one of a report's section.
 pub(in crate::format) fn names_section(text: &str) -> bool {
     let words = bare(text);
-    if lists_duties(&words) {
+    if lists_duties(&words) || titles_chapter(text, &words) {
         return true;
     }
     SECTIONS.iter().any(|section| {

@@ -395,6 +395,10 @@ pub(in crate::format) fn committee_date(text: &str) -> Option<Result<Date, ()>> 
 pub(in crate::format) fn committee_block(text: &str) -> Block {
     let mut block = Block::default();
     read_tail(text, &mut block);
+    // "Département de la Haute-Brenne – Comité social territorial du 28/11/2022".
+    if block.unit.as_deref().is_some_and(may_be_organisation) {
+        block.organisation = block.unit.take();
+    }
     // "Présenté au CST du 12 mars 2024" says nothing more.
     let is_usual = |word: &str| {
         matches!(

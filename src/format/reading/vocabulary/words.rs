@@ -26,7 +26,10 @@ pub(in crate::format) fn bare(text: &str) -> String {
 pub(in crate::format) fn is_report_title(text: &str) -> bool {
     let words = bare(text);
     let count = words.split(' ').count();
-    const STARTS: [&str; 11] = [
+    const STARTS: [&str; 14] = [
+        "proces verbal",
+        "releve de decisions",
+        "releve de conclusions",
         "rapport",
         "deliberation",
         "compte rendu",

@@ -267,11 +267,11 @@ impl Reader<'_> {
         let line = &self.lines[at];
         let is_blank = |at: usize| self.lines.get(at).is_none_or(|line| line.is_blank());
         let alone = || is_blank(at + 1) && at.checked_sub(1).is_none_or(is_blank);
-        let marked = line.numbering.is_some() || line.style.bold || line.style.capitals;
+        let hashes = line.style.hashes > 0;
+        let marked = line.numbering.is_some() || line.style.bold || line.style.capitals || hashes;
         let set_off = marked || line.text.starts_with(char::is_uppercase) && alone();
         let below = (at + 1..self.lines.len()).find(|&next| !self.lines[next].is_blank());
         set_off
-            && line.style.hashes == 0
             && imprint::names_section(&line.text)
             && below.is_none_or(|next| !self.begins_posts(next))
     }

@@ -3,7 +3,7 @@
 use super::statements::{MOST_POSTS, Meaning, Reader, Statement};
 use crate::format::reading::phrases::brackets::open_brackets;
 use crate::format::reading::phrases::changes;
-use crate::format::reading::phrases::counts::{self, ranked_counts};
+use crate::format::reading::phrases::counts::{self, begins_with_count, ranked_counts};
 use crate::format::reading::phrases::posts::read_posts;
 use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::{
@@ -14,6 +14,7 @@ use crate::format::tables::{InDocument, TableState};
 use crate::format::text::candidates::heading::{self, Heading, read_heading};
 use crate::format::text::candidates::paths::Path;
 use crate::format::text::candidates::prose;
+use crate::format::text::lines::joining::leaves_open;
 use crate::model::{Role, folded};
 
 /// Whether a name without a kind's word is a unit's by what stands behind it: "SMUR : 1 cadre, 2 ambulanciers".
@@ -91,12 +92,14 @@ impl Reader<'_> {
             self.push(at..at, Meaning::Heading(heading));
             return Some(self.push_posts(at..at + 1, posts));
         }
-        if let Some((name, posts)) = heading::told_in_sentence(&line.text) {
+        let wrapped = self.wrapped(at);
+        let (text, end) = wrapped.as_ref().map_or((&line.text, at + 1), |(text, end)| (text, *end));
+        if let Some((name, posts)) = heading::told_in_sentence(text) {
             let heading = read_heading(&name, line.style, None, &self.acronyms);
             self.push(at..at, Meaning::Heading(heading));
-            return Some(self.push_posts(at..at + 1, &posts));
+            return Some(self.push_posts(at..end, &posts));
         }
-        let (name, posts) = heading::unit_with_posts(&line.text)?;
+        let (name, posts) = heading::unit_with_posts(text)?;
         let is_kind = kind_at_start(&folded(name)).is_some_and(|kind| kind.word == folded(name));
         let is_unit = is_kind || heading::begins_with_kind(line);
         if !is_unit && !names_other_unit(name, posts) {
@@ -106,7 +109,42 @@ impl Reader<'_> {
         heading.continued = self.was_named_last(&heading.key);
         let posts = posts.to_owned();
         self.push(at..at, Meaning::Heading(heading));
-        Some(self.push_posts(at..at + 1, &posts))
+        Some(self.push_posts(at..end, &posts))
+    }
+
+    /// A unit and its posts that run over several lines of running text, and where they end: "Service paie : 1
+    /// responsable (A) et 2", "gestionnaires (B)."
+    fn wrapped(&self, at: usize) -> Option<(String, usize)> {
+        /// As short as a line of running text is cut at.
+        const LEAST_WIDTH: usize = 60;
+        const MOST_LINES: usize = 8;
+        let first = &self.lines[at];
+        let ends = |text: &str| text.ends_with(['.', ';', ':']) && !text.ends_with("cat.");
+        let is_long = |text: &str| text.chars().count() >= LEAST_WIDTH;
+        let begins = is_long(&first.text) && first.cells.is_empty() && !ends(&first.text);
+        let lists = |text: &str| {
+            text.split_once(':').is_some_and(|(_, posts)| begins_with_count(posts.trim_start()))
+        };
+        let is_list = heading::begins_with_kind(first) && lists(&first.text);
+        if !begins || !(is_list || heading::begins_with_article(&first.text)) {
+            return None;
+        }
+        let mut text = first.text.clone();
+        let mut end = at + 1;
+        while end - at < MOST_LINES && !ends(&text) && is_long(&self.lines[end - 1].text) {
+            let goes_on = self.lines.get(end).filter(|line| {
+                let plain = !line.is_blank() && !line.bullet && line.cells.is_empty();
+                let anew =
+                    heading::begins_with_kind(line) || heading::begins_with_article(&line.text);
+                let parted =
+                    begins_with_count(&line.text) && !leaves_open(&text) && !text.ends_with(',');
+                plain && line.style.hashes == 0 && !anew && !parted
+            });
+            let Some(next) = goes_on else { break };
+            text = format!("{text} {}", next.text);
+            end += 1;
+        }
+        (end > at + 1).then_some((text, end))
     }
 
     /// Whether the last unit, or one above it on its line, has that name: "Direction X : 1 directeur", "Direction X :

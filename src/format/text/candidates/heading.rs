@@ -237,6 +237,12 @@ pub(in crate::format) fn told_in_sentence(text: &str) -> Option<(String, String)
     (are_posts && is_name).then_some((name, posts))
 }
 
+/// "Le service paie", "L'unité de soins": a unit as sentences name it.
+pub(in crate::format) fn begins_with_article(text: &str) -> bool {
+    let named = ["le ", "la ", "l'", "l\u{2019}"].iter().find_map(|it| after_folded(text, it));
+    named.is_some_and(|named| kind_at_start(&folded(named)).is_some())
+}
+
 /// `text` with a capital first.
 pub(in crate::format) fn first_capital(text: &str) -> String {
     let mut letters = text.chars();

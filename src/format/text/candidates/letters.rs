@@ -84,6 +84,9 @@ const OPENINGS: [&str; 33] = [
 /// Sets aside the lines of a letter that say nothing of the chart in it.
 pub(in crate::format) fn take(lines: &mut [Line]) {
     set_signature_aside(lines);
+    for line in lines.iter_mut().filter(|line| tells_who_met(&line.text)) {
+        line.aside = true;
+    }
     let mut at = 0;
     while at < lines.len() {
         at = headers(lines, at).or_else(|| formula(lines, at)).unwrap_or(at + 1);
@@ -200,6 +203,28 @@ fn signature_end(lines: &[Line], from: usize) -> usize {
     let paragraph = (first..posts).find(|&it| lines[it].is_blank());
     // The name right below "Cordialement", before a chart.
     paragraph.filter(|_| first <= from + 1).unwrap_or(from)
+}
+
+/// "Présents : Mme Petit, M. Blanc", "Secrétaire de séance : M. Blanc": who was at a meeting, in its minutes.
+fn tells_who_met(text: &str) -> bool {
+    const LABELS: [&str; 12] = [
+        "presents",
+        "etaient presents",
+        "membres presents",
+        "presidence",
+        "president de seance",
+        "presidente de seance",
+        "secretaire de seance",
+        "participants",
+        "absents",
+        "excuses",
+        "absents excuses",
+        "invites",
+    ];
+    let label = text
+        .split_once(':')
+        .filter(|(label, rest)| label.len() < 40 && !begins_with_count(rest.trim()));
+    label.is_some_and(|(label, _)| LABELS.contains(&bare(label).as_str()))
 }
 
 fn greets(text: &str, words: &str) -> bool {

@@ -31,6 +31,8 @@ pub(in crate::format) struct Builder<'a> {
     blocks: usize,
     /// Posts stand further in than the units they are of.
     posts_are_indented: bool,
+    /// The unit whose posts stand no further in than its name.
+    as_deep: Option<usize>,
     /// A page of drawings began, and nothing of its chart was read yet.
     page: bool,
     /// A line that was not read, with no heading since.
@@ -75,6 +77,7 @@ pub(in crate::format) fn charts(
         unit: 0,
         blocks,
         posts_are_indented: posts_are_indented(statements),
+        as_deep: None,
         page: false,
         unread: None,
         to_root: false,

@@ -14,6 +14,13 @@ impl Builder<'_> {
         let Some(draft) = self.drafts.last().filter(|draft| self.unit < draft.units.len()) else {
             return;
         };
+        // Right below a unit, as deep as it: the list has no deeper level.
+        let own = &draft.units[self.unit];
+        let first = own.posts.is_empty() || self.as_deep == Some(self.unit);
+        if self.unit > 0 && own.indent == Some(indent) && first {
+            self.as_deep = Some(self.unit);
+            return;
+        }
         let holds = |unit: &usize| draft.units[*unit].indent.is_none_or(|own| own < indent);
         let mut up = std::iter::successors(Some(self.unit), |&unit| {
             (unit > 0).then(|| draft.units[unit].parent)

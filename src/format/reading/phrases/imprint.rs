@@ -350,7 +350,7 @@ fn titles_chapter(text: &str, words: &str) -> bool {
     let is_number = !number.is_empty()
         && (number.bytes().all(|it| it.is_ascii_digit())
             || number.chars().all(|c| "ivx".contains(c)));
-    let is_part = matches!(first, "chapitre" | "partie" | "volet" | "titre" | "annexe");
+    let is_part = matches!(first, "chapitre" | "partie" | "volet" | "titre" | "point" | "annexe");
     const TOLD: [&str; 6] = [
         "presentation du projet",
         "presentation de la reorganisation",

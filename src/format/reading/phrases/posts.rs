@@ -123,12 +123,14 @@ fn side_by_side(text: &str, counted: bool) -> (Vec<&str>, bool) {
             || (mark.contains([',', '/']) && counted)
             || (mark.contains("et") && (job || title))
             || (by_dash && ranked);
-        // ", 2 sont vacants" is said of the posts before it.
+        // ", 2 sont vacants" is said of the posts before it; ", 1 juriste vacant" of another.
         let end = next.find([',', ';']).unwrap_or(next.len());
         let words = bare(&next[..end]);
         let of_before =
             ["vacan", "pourvu", "pourvoir", "cours de recrutement", "recrutement en cours"].iter();
-        let of_before = of_before.clone().any(|it| words.contains(it)) && words.len() < 40;
+        let of_before = of_before.clone().any(|it| words.contains(it))
+            && words.len() < 40
+            && !names_another(&text[start..at], next);
         let in_digits = next.starts_with(|c: char| c.is_ascii_digit());
         let begins = (in_digits || job || has_category(beginning(next)))
             && begins_with_count(next)
@@ -147,6 +149,15 @@ fn side_by_side(text: &str, counted: bool) -> (Vec<&str>, bool) {
 /// Whether `text` counts a job: "3 comptables".
 fn counts_job(text: &str) -> bool {
     count_at_start(text).is_some_and(|count| begins_with_job(count.rest))
+}
+
+/// Whether `next` counts a job of another name than `before`.
+fn names_another(before: &str, next: &str) -> bool {
+    let first = |text: &str| {
+        let word = count_at_start(text)?.rest.split(' ').next()?;
+        Some(bare(word).trim_end_matches('s').to_owned())
+    };
+    counts_job(next) && first(before).is_some_and(|own| first(next).as_ref() != Some(&own))
 }
 
 /// Whether `text` counts in digits what a long word names: "1 releveur", not "1 à 80 %".

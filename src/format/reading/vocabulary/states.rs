@@ -55,11 +55,11 @@ pub(in crate::format) fn names_both_states(text: &str) -> bool {
             role(word).or(state) == Some(wanted)
         })
     };
-    words.len() <= MOST_WORDS
-        && words.iter().any(|word| has_states(word))
-        && words.iter().any(|word| matches!(*word, "et" | "puis"))
-        && of(Role::Source)
-        && of(Role::Target)
+    let joined = words.iter().any(|word| has_states(word))
+        && words.iter().any(|word| matches!(*word, "et" | "puis"));
+    // "(effectif actuel → effectif proposé)" says how changes are told below.
+    let arrow = text.contains(['→', '⇒', '➔']) && !text.contains(|c: char| c.is_ascii_digit());
+    words.len() <= MOST_WORDS && (joined || arrow) && of(Role::Source) && of(Role::Target)
 }
 
 /// Articles and the like between the two.

@@ -88,7 +88,11 @@ impl Reader<'_> {
         {
             return false;
         }
-        if heading::begins_with_kind(line) {
+        // "DIRECTION GÉNÉRALE DES SERVICES" is all of its name.
+        let lower = folded(&text);
+        let is_whole =
+            kind_at_start(&lower).is_some_and(|kind| kind.word == lower && kind.word.contains(' '));
+        if heading::begins_with_kind(line) || is_whole {
             // "DEPARTEMENT DES SOLIDARITES" may be either.
             if folded(&text).starts_with("departement") {
                 self.doubt(at, Doubt::OrganisationOrUnit { text });
@@ -131,9 +135,10 @@ impl Reader<'_> {
             return None;
         }
         // The unit that titles a chart stands above what follows.
-        let below = (at + 1..self.lines.len())
-            .take(HEAD_LINES)
-            .find(|&it| self.is_read_as(it, Use::Heading) || self.begins_posts(it));
+        let below = (at + 1..self.lines.len()).take(HEAD_LINES).find(|&it| {
+            let with_posts = || heading::unit_with_posts(&self.lines[it].text).is_some();
+            self.is_read_as(it, Use::Heading) || with_posts() || self.begins_posts(it)
+        });
         let heading = below.filter(|&below| !self.begins_posts(below)).map(|it| &self.lines[it]);
         let next = heading.and_then(|next| kind_at_start(&folded(&next.text)));
         if next.is_some_and(|next| next.rank <= kind.rank) {

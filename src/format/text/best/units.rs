@@ -136,9 +136,12 @@ impl Reader<'_> {
                 let plain = !line.is_blank() && !line.bullet && line.cells.is_empty();
                 let anew =
                     heading::begins_with_kind(line) || heading::begins_with_article(&line.text);
-                let parted =
-                    begins_with_count(&line.text) && !leaves_open(&text) && !text.ends_with(',');
-                plain && line.style.hashes == 0 && !anew && !parted
+                let small = line.text.starts_with(|c: char| c.is_lowercase() || c == '(');
+                let cut = text.ends_with(',')
+                    || leaves_open(&text)
+                    || open_brackets(&text) > 0
+                    || text.ends_with(|c: char| c.is_ascii_digit());
+                plain && line.style.hashes == 0 && !anew && (small || cut)
             });
             let Some(next) = goes_on else { break };
             text = format!("{text} {}", next.text);

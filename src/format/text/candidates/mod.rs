@@ -365,6 +365,10 @@ pub(in crate::format) fn candidates(lines: &[Line], most_bytes: usize) -> Vec<Ca
                 () if line.bullet => false,
                 () if found.last().is_some_and(|before| before.small) => leaves_open(&above.text),
                 () if set_in => leaves_open(&above.text),
+                // "chef de service - A" right below a unit is no part of its name.
+                () if has(Evidence::Ranked) && begins_with_job(&line.text) => {
+                    leaves_open(&above.text)
+                }
                 () => continues(&above.text, &line.text),
             }),
             set_in,

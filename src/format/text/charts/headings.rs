@@ -332,8 +332,9 @@ fn names_same(root: &DraftUnit, heading: &Heading) -> bool {
     let is_title = root.kind.is_none() && heading.kind.is_some();
     let ends = || root.key.strip_suffix(&heading.key).is_some_and(|rest| rest.ends_with(' '));
     // "Organigramme de la direction", then which one it is.
-    let names_kind = root.kind.is_some_and(|kind| kind.word == root.key)
-        && root.kind.map(|kind| kind.id) == heading.kind.map(|kind| kind.id);
+    let names_kind =
+        root.kind.is_some_and(|kind| kind.word == root.key && !kind.word.contains(' '))
+            && root.kind.map(|kind| kind.id) == heading.kind.map(|kind| kind.id);
     root.key == heading.key || names_kind || (is_title && ends())
 }
 

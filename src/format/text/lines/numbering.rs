@@ -15,6 +15,8 @@ pub(in crate::format) enum Scheme {
     Roman,
     Capital,
     Number,
+    /// "1°".
+    Degree,
     Small,
     /// "i)", "ii)", "iv.": never without a mark behind them.
     SmallRoman,
@@ -41,6 +43,7 @@ impl Numbering {
         let small_roman =
             closed && (1..=4).contains(&first.len()) && first.chars().all(|c| "ivx".contains(c));
         let scheme = match single {
+            _ if number(first) && mark.ends_with('°') => Scheme::Degree,
             _ if number(first) => Scheme::Number,
             _ if roman => Scheme::Roman,
             _ if small_roman => Scheme::SmallRoman,

@@ -11,6 +11,7 @@ use crate::format::reading::vocabulary::{
 use crate::format::text::candidates::Use;
 use crate::format::text::candidates::furniture;
 use crate::format::text::candidates::heading;
+use crate::format::text::candidates::paths::read_path;
 use crate::model::folded;
 
 /// How far a name at the head of the text looks for the unit below it.
@@ -136,11 +137,21 @@ impl Reader<'_> {
         }
         // The unit that titles a chart stands above what follows.
         let below = (at + 1..self.lines.len()).take(HEAD_LINES).find(|&it| {
-            let with_posts = || heading::unit_with_posts(&self.lines[it].text).is_some();
+            let text = self.lines[it].text.as_str();
+            let with_posts = || {
+                heading::unit_with_posts(text).is_some()
+                    || heading::begins_with_article(text)
+                    || read_path(text).is_some()
+            };
             self.is_read_as(it, Use::Heading) || with_posts() || self.begins_posts(it)
         });
         let heading = below.filter(|&below| !self.begins_posts(below)).map(|it| &self.lines[it]);
-        let next = heading.and_then(|next| kind_at_start(&folded(&next.text)));
+        let next = heading.and_then(|next| {
+            let lower = folded(&next.text);
+            let named =
+                ["le ", "la ", "l'", "l\u{2019}"].iter().find_map(|it| lower.strip_prefix(it));
+            kind_at_start(named.unwrap_or(&lower))
+        });
         if next.is_some_and(|next| next.rank <= kind.rank) {
             return Some(true);
         }

@@ -5,7 +5,7 @@ use super::parents::{parent_of, rank_of, unit_named};
 use crate::format::reading::Doubt;
 use crate::format::reading::draft::{Draft, DraftUnit, UNTITLED, placeholder};
 use crate::format::reading::phrases::imprint::titles_document;
-use crate::format::reading::vocabulary::{OTHER_RANK, WHOLE_SERVICE, role};
+use crate::format::reading::vocabulary::{OTHER_RANK, WHOLE_SERVICE, may_be_organisation, role};
 use crate::format::text::best::statements::Meaning;
 use crate::format::text::candidates::heading::Heading;
 
@@ -187,6 +187,14 @@ impl Builder<'_> {
         }
         if root.key == heading.key {
             return told_by_block;
+        }
+        // Below what may be an administration, another unit such as the first one.
+        let is_next = |first: &DraftUnit| {
+            first.kind.is_some() && first.kind.map(|it| it.id) == heading.kind.map(|it| it.id)
+        };
+        let may_be_all = root.posts.is_empty() && may_be_organisation(&root.name);
+        if !own_block && may_be_all && draft.units.get(1).is_some_and(is_next) {
+            return Start::GoesOn;
         }
         // A chart that is complete, then headings of another make.
         let complete = root.authorised.is_some_and(|figure| figure == draft.count());

@@ -25,6 +25,9 @@ const MOST_ROWS: usize = 60;
 /// A line that begins so far right of a box at most is set in below it.
 const MOST_INDENT: usize = 8;
 
+/// Most blank lines and rules between two rows of a table.
+const MOST_GAP: usize = 4;
+
 /// Most lines that a title may stand on in its column.
 const MOST_CUTS: usize = 5;
 
@@ -56,7 +59,7 @@ impl Reader<'_> {
         }
         let heads =
             self.heads.take().filter(|(_, heads)| !own_heads && heads.len() == first.row.len());
-        let told = heads.is_some() || end >= at + 2 && (first.ruled || own_heads);
+        let told = heads.is_some() || own.len() > 1 && (first.ruled || own_heads);
         // A row alone tells a title, its category and one figure.
         let simple = |column: &Column| {
             matches!(column, Column::Title | Column::Category | Column::Count | Column::Fte)
@@ -65,26 +68,33 @@ impl Reader<'_> {
             let counts = columns.iter().filter(|column| **column == Column::Count);
             counts.count() < 2 && columns.iter().all(simple)
         });
+        // Heads right above the first unit are those of the rows below it.
+        if own_heads && own.len() == 1 && !first.ruled && !known {
+            self.heads = own.into_iter().next();
+            return None;
+        }
         if first.table == 0 && (known || !told) {
             return None;
         }
         let above = usize::from(heads.is_some());
         let rows: Vec<TableRow> = heads.clone().into_iter().chain(own).collect();
-        let table = of_document(&rows, self.started)?;
+        let table = of_document(&rows, self.started);
         self.heads = if own_heads { rows.first().cloned() } else { heads };
-        Some(self.push_table(at..end, table, &rows, above))
+        Some(self.push_table(at..end, table?, &rows, above))
     }
 
     /// The rows of the table that begins at line `at`, and where it ends. A row that stands on several lines is one.
     fn rows_from(&self, at: usize) -> (usize, Vec<TableRow>) {
         let first = &self.lines[at];
-        let is_rule =
-            |row: &Vec<String>| row.iter().all(|cell| cell.chars().all(|c| "-:= ".contains(c)));
         // The rules that are drawn between the rows of a table.
         let is_drawn = |line: &Line| first.ruled && line.is_blank() && line.marks_only;
         let mut rows: Vec<TableRow> = Vec::new();
         let (mut end, mut rules, mut parted) = (at, 0, true);
         while let Some(line) = self.lines.get(end) {
+            if let Some(next) = self.row_below_gap(end, first) {
+                end = next;
+                continue;
+            }
             if is_drawn(line) {
                 (rules, parted) = (rules + 1, true);
                 end += 1;
@@ -111,6 +121,20 @@ impl Reader<'_> {
             end -= 1;
         }
         (end, rows)
+    }
+
+    /// The next row of the table of `first` below blank lines and rules from line `at` on, where white space or signs
+    /// part its columns.
+    fn row_below_gap(&self, at: usize, first: &Line) -> Option<usize> {
+        let is_gap = |line: &&Line| line.is_blank() || line.marks_only;
+        let gap = self.lines[at..].iter().take(MOST_GAP).take_while(is_gap).count();
+        let next = self.lines.get(at + gap).filter(|_| gap > 0 && !first.ruled)?;
+        let is_row = first.table == 0
+            && next.table == 0
+            && !next.ruled
+            && next.row.len() == first.row.len()
+            && !heads(&next.row);
+        is_row.then_some(at + gap)
     }
 
     /// The row of a table without bars whose title begins on line `at`, and stands in its column on the lines below
@@ -186,7 +210,9 @@ impl Reader<'_> {
         let mut uses = numbers.zip(uses).skip(above).peekable();
         for row in at..end {
             let line_use = uses.next_if(|(line, _)| *line == row).map(|(_, line_use)| line_use);
-            self.push(row..row + 1, Meaning::Row(line_use.unwrap_or(LineUse::Furniture)));
+            let blank = self.lines[row].is_blank() && !self.lines[row].marks_only;
+            let beside = if blank { LineUse::Blank } else { LineUse::Furniture };
+            self.push(row..row + 1, Meaning::Row(line_use.unwrap_or(beside)));
         }
         end
     }
@@ -199,6 +225,9 @@ impl Reader<'_> {
         let cells = if whole && !line.cells.is_empty() { &line.row } else { &line.cells };
         if cells.len() < 2 {
             return None;
+        }
+        if is_rule(cells) {
+            return Some(self.push(at..at + 1, Meaning::Furniture));
         }
         // "Chef de service", then who holds it.
         if let [title, holder] = cells.as_slice()
@@ -442,6 +471,11 @@ impl Reader<'_> {
             || set_in(line)
             || (line.ruled == ruled && (rank(text).is_none() || below_box))
     }
+}
+
+/// Whether a row is a rule below each of the heads: "-----  ----  --".
+fn is_rule(row: &[String]) -> bool {
+    row.iter().all(|cell| cell.chars().all(|c| "-:=_ ".contains(c)))
 }
 
 /// Whether a row that no rule parts from the one `above` it is the rest of it: words in cells that go on, and no figure.

@@ -10,6 +10,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::cleaning::clean;
 use crate::format::reading::Meaning;
 use crate::format::reading::columns;
 use crate::format::reading::phrases::counts::is_number;
@@ -76,7 +77,7 @@ fn parts(letters: &[char]) -> Vec<Range<usize>> {
 }
 
 fn words(letters: &[char], place: &Range<usize>) -> String {
-    super::clean(&letters[place.clone()].iter().collect::<String>())
+    clean(&letters[place.clone()].iter().collect::<String>())
 }
 
 /// The heads of a table of posts: what they are called, and a figure or a category of it.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::statements::{Meaning, Reader, Statement, statements_after};
+use crate::format::reading::columns::{self, Meaning as Named};
 use crate::format::reading::phrases::counts::{begins_with_count, counts_posts, has_category};
 use crate::format::reading::phrases::heads::heads;
 use crate::format::reading::phrases::holders::without_holder;
@@ -50,7 +51,7 @@ impl Reader<'_> {
         if first.row.len() < 2 || !begins {
             return None;
         }
-        let (end, own) = self.rows_from(at);
+        let (mut end, mut own) = self.rows_from(at);
         let own_heads = heads(&first.row);
         // Rules between the rows of a table part them from its heads and from each other.
         let columns = self.columns.as_ref().filter(|it| it.len() == first.cells.len());
@@ -59,6 +60,12 @@ impl Reader<'_> {
         }
         let heads =
             self.heads.take().filter(|(_, heads)| !own_heads && heads.len() == first.row.len());
+        // The sum below the last unit is that of all of them.
+        let sums = |(_, row): &TableRow| cells::is_sum(row);
+        if heads.is_some() && !first.ruled && own.len() > 1 && own.last().is_some_and(sums) {
+            let sum = own.pop()?;
+            end = sum.0 - 1;
+        }
         let told = heads.is_some() || own.len() > 1 && (first.ruled || own_heads);
         // A row alone tells a title, its category and one figure.
         let simple = |column: &Column| {
@@ -69,9 +76,11 @@ impl Reader<'_> {
             counts.count() < 2 && columns.iter().all(simple)
         });
         // Heads right above the first unit are those of the rows below it.
-        if own_heads && own.len() == 1 && !first.ruled && !known {
+        if own.len() == 1 && !first.ruled && !known && heads_posts(&first.row) {
+            self.columns = cells::header(&first.row);
             self.heads = own.into_iter().next();
-            return None;
+            self.table_unit.clear();
+            return Some(self.push(at..at + 1, Meaning::Furniture));
         }
         if first.table == 0 && (known || !told) {
             return None;
@@ -257,7 +266,8 @@ impl Reader<'_> {
         let is_ceiling = cells.iter().any(|cell| furniture::read_ceiling(cell).is_some());
         let are_posts = cells.iter().any(|cell| begins_with_count(cell) && has_category(cell));
         let columns = self.columns.as_deref().filter(|columns| columns.len() == cells.len());
-        let is_sum = self.columns.is_some() && cells::is_sum(cells);
+        let has_heads = self.columns.is_some() || self.heads.is_some();
+        let is_sum = has_heads && cells::is_sum(cells);
         let drawn = line.ruled || columns.is_some() || is_sum || cells::has_rank(cells);
         if is_ceiling || !drawn || (are_posts && columns.is_none()) {
             return None;
@@ -471,6 +481,22 @@ impl Reader<'_> {
             || set_in(line)
             || (line.ruled == ruled && (rank(text).is_none() || below_box))
     }
+}
+
+/// Whether the heads of a table of posts stand in `row`: what they are called, and what is told of each.
+fn heads_posts(row: &[String]) -> bool {
+    let named = |cell: &String| columns::named(cell).map(|named| named.meaning);
+    let has = |wanted: &[Named]| row.iter().filter_map(named).any(|it| wanted.contains(&it));
+    heads(row)
+        && has(&[Named::Title, Named::Grade, Named::ReferenceJob])
+        && has(&[
+            Named::Category,
+            Named::Count,
+            Named::Budgeted,
+            Named::Fte,
+            Named::FteTotal,
+            Named::Person,
+        ])
 }
 
 /// Whether a row is a rule below each of the heads: "-----  ----  --".

@@ -39,7 +39,7 @@ impl Reader<'_> {
     /// Reads line `at` as one field of a unit, if it is.
     pub(super) fn card(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
-        if !line.text.contains([':', '=']) || !line.cells.is_empty() {
+        if !line.text.contains([':', '=']) || !is_whole(line) {
             return None;
         }
         let field = pair(&line.text, at)?;
@@ -73,9 +73,17 @@ impl Reader<'_> {
         if !is(&field.name, Field::Unit) || !is_name {
             return None;
         }
-        let says_kind = kind_at_start(&folded(&field.name)).is_some();
-        let told = self.is_above_fields(at);
-        (told || !says_kind && begins_with_kind(value)).then(|| unit_named(&field.name, value))
+        // "Service : Direction des finances" names a unit in full, "Pôle : Services à la population" and "Secteur :
+        // Conservatoire" its kind beside it.
+        let kind = |text: &str| kind_at_start(&folded(text));
+        let in_full = match (kind(&field.name), kind(value)) {
+            (Some(label), Some(own)) => {
+                own.rank <= label.rank && !own.anywhere && folded(value).len() > own.word.len()
+            }
+            (None, own) => own.is_some(),
+            (Some(_), None) => false,
+        };
+        (in_full || self.is_above_fields(at)).then(|| unit_named(&field.name, value))
     }
 
     /// Whether a field of a unit, or the head of its list of posts, stands right below line `at`.
@@ -86,13 +94,18 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a line is one text: what semicolons part may be a list.
+fn is_whole(line: &Line) -> bool {
+    line.cells.is_empty() || !line.ruled && line.text.matches(';').count() + 1 >= line.cells.len()
+}
+
 /// Whether a line is a field of a unit: what it stands under, how many posts it has, the head of their list.
 fn is_field(line: &Line, at: usize) -> bool {
     let head = line.text.strip_suffix(':').map(|head| bare(head));
     if head.is_some_and(|head| LISTS.contains(&head.as_str())) {
         return true;
     }
-    let Some(field) = pair(&line.text, at).filter(|_| line.cells.is_empty()) else { return false };
+    let Some(field) = pair(&line.text, at).filter(|_| is_whole(line)) else { return false };
     let counts = matches!(known(&field.name), Some(Field::Count | Field::Budgeted));
     tells_parent(&field.name)
         || counts && field.value.starts_with(|c: char| c.is_ascii_digit())
@@ -130,7 +143,8 @@ fn lists_posts(name: &str, value: &str) -> bool {
     let label = bare(name);
     // "Agents : 2 B + 1 C" tells of categories alone.
     let ranks = ranked_list(value).is_some() || ranked_counts(value).is_some();
-    if !LISTS.contains(&label.as_str()) || !begins_with_count(value) || ranks {
+    let is_list = LISTS.contains(&label.as_str()) && !value.contains(':');
+    if !is_list || !begins_with_count(value) || ranks {
         return false;
     }
     let Some(count) = count_at_start(value) else { return false };

@@ -35,6 +35,7 @@ impl Reader<'_> {
     pub(in crate::format) fn fields(&mut self, at: usize) -> Option<usize> {
         let (mut records, end) = records(self.lines, at)?;
         self.take_what_units_tell(&mut records);
+        share_heads(&mut records);
         let rows = rows(&records)?;
         let mut table = of_document(&rows, self.started)?;
         self.problems.append(&mut table.problems);
@@ -98,6 +99,34 @@ const ABOVE: &str = "Unité de rattachement";
 
 /// Units stand so deep at most.
 const DEEPEST: usize = 12;
+
+/// Puts what `records` call by two names under the first of them: "Vacant : oui", "Vacants : 1". Names that stand side
+/// by side in one record say two things.
+fn share_heads(records: &mut [Record]) {
+    let mut names: Vec<String> = Vec::new();
+    for pair in records.iter().flatten() {
+        if !names.contains(&pair.name) {
+            names.push(pair.name.clone());
+        }
+    }
+    let shared = |name: &str| {
+        known(name)
+            .filter(|it| matches!(it, Field::Vacant | Field::Filled | Field::Count | Field::Fte))
+    };
+    for (at, name) in names.iter().enumerate().skip(1) {
+        let Some(meaning) = shared(name) else { continue };
+        let Some(first) = names[..at].iter().find(|it| shared(it) == Some(meaning)) else {
+            continue;
+        };
+        let has = |record: &Record, name: &str| record.iter().any(|pair| pair.name == name);
+        if records.iter().any(|record| has(record, name) && has(record, first)) {
+            continue;
+        }
+        for pair in records.iter_mut().flatten().filter(|pair| pair.name == *name) {
+            pair.name.clone_from(first);
+        }
+    }
+}
 
 /// The posts of the first of `records` and of those that name no unit of their own below it.
 fn posts_of(records: &[Record]) -> u32 {
@@ -163,7 +192,7 @@ fn records(lines: &[Line], at: usize) -> Option<(Vec<Record>, usize)> {
     let (mut next, mut end) = (at, at);
     while next < lines.len() && next - at < MOST {
         let line = &lines[next];
-        if line.is_blank() {
+        if line.is_blank() || is_rule(line) {
             next += 1;
             continue;
         }
@@ -204,6 +233,11 @@ fn records(lines: &[Line], at: usize) -> Option<(Vec<Record>, usize)> {
     let whole = found.iter().all(|record| names_post(record));
     let told = found.iter().map(Vec::len).sum::<usize>() > found.len();
     (whole && told).then_some((found, end))
+}
+
+/// Whether a line is a rule between two units: "-----", "* * *".
+fn is_rule(line: &Line) -> bool {
+    line.text.chars().all(|c| "-=_*~ ".contains(c))
 }
 
 /// The fields of a line, one or several side by side; none if it is no line of fields.
@@ -275,7 +309,7 @@ fn rows(records: &[Record]) -> Option<Vec<TableRow>> {
             record.iter().filter(|pair| is(&pair.name, Field::Unit)).filter_map(place).min();
         for (at, unit) in units.iter_mut().enumerate() {
             // What a record names is in the unit above it, not in those of the record before.
-            if named.is_some_and(|named| at >= named) {
+            if named.is_some_and(|named| at >= named || heads[at] == ABOVE) {
                 *unit = None;
             }
             cells[at] = unit.clone().unwrap_or_default();
@@ -290,6 +324,8 @@ fn rows(records: &[Record]) -> Option<Vec<TableRow>> {
                     unit_named(&pair.name, &pair.value)
                 };
                 units[at] = Some(cells[at].clone());
+            } else if pair.name == ABOVE {
+                units[at] = Some(pair.value.clone());
             } else if is(&pair.name, Field::Title) {
                 line = pair.line;
             }

@@ -12,6 +12,7 @@ use organigramme::words::Locale;
 use crate::support::seed;
 use crate::support::sound::assert_accounted;
 
+mod cards;
 mod cases;
 mod chaos;
 mod charts;

@@ -275,7 +275,8 @@ impl Columns<'_> {
             Meaning::Filled | Meaning::Vacant
                 if contents.filled > 0
                     && !numeric
-                    && !contents.share(contents.vacancies + contents.answers, 60) =>
+                    && !contents
+                        .share(contents.vacancies + contents.answers + contents.numbers, 60) =>
             {
                 // "Emploi occupé", "Poste pourvu" over what posts are called.
                 let names_one = matches!(

@@ -3,11 +3,12 @@
 //! Each post becomes the row of a table that has the names of the fields for heads.
 
 use super::statements::{Meaning, Reader};
-use crate::format::reading::LineUse;
 use crate::format::reading::columns::{self, Meaning as Field};
 use crate::format::reading::marks::marks_in;
+use crate::format::reading::phrases::counts::{begins_with_count, has_category};
 use crate::format::reading::phrases::titles;
 use crate::format::reading::vocabulary::{bare, kind_at_start};
+use crate::format::reading::{Doubt, LineUse};
 use crate::format::tables::{TableRow, of_document};
 use crate::format::text::lines::Line;
 use crate::model::folded;
@@ -20,10 +21,10 @@ const MOST: usize = 2_000;
 
 /// A field of a post: where it stands, its name and what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Pair {
-    line: usize,
-    name: String,
-    value: String,
+pub(super) struct Pair {
+    pub line: usize,
+    pub name: String,
+    pub value: String,
 }
 
 /// One post, field by field.
@@ -32,7 +33,9 @@ type Record = Vec<Pair>;
 impl Reader<'_> {
     /// Reads posts told field by field from line `at` on; where they end.
     pub(in crate::format) fn fields(&mut self, at: usize) -> Option<usize> {
-        let (records, end) = records(self.lines, at)?;
+        let (mut records, end) = records(self.lines, at)?;
+        self.take_what_units_tell(&mut records);
+        share_heads(&mut records);
         let rows = rows(&records)?;
         let mut table = of_document(&rows, self.started)?;
         self.problems.append(&mut table.problems);
@@ -49,6 +52,119 @@ impl Reader<'_> {
         }
         Some(end)
     }
+
+    /// Takes out of `records` what they tell of their units: the unit above each, by whichever name, and the number of
+    /// all its posts, which is told of what the posts themselves count.
+    fn take_what_units_tell(&mut self, records: &mut [Record]) {
+        let counts = |pair: &Pair| is(&pair.name, Field::Count);
+        let before_title =
+            |record: &Record| record.iter().position(|pair| is(&pair.name, Field::Title));
+        let counted = records.iter().any(|record| {
+            before_title(record).is_some_and(|title| record[title..].iter().any(counts))
+        });
+        let mut printed = Vec::new();
+        for (at, record) in records.iter_mut().enumerate() {
+            let title = before_title(record).unwrap_or(0);
+            let unit = record.iter().position(|pair| is(&pair.name, Field::Unit));
+            let Some(unit) = unit.filter(|unit| *unit < title) else { continue };
+            let name = record[unit].value.clone();
+            let mut place = 0;
+            record.retain_mut(|pair| {
+                place += 1;
+                let of_unit = (unit + 1..title).contains(&(place - 1));
+                let above = is(&pair.name, Field::Parent) || is(&pair.name, Field::ReportsTo);
+                if of_unit && above && begins_with_kind(&pair.value) {
+                    pair.name = ABOVE.to_owned();
+                }
+                if of_unit && counted && counts(pair) {
+                    printed.push((at, pair.line, name.clone(), pair.value.clone()));
+                    return false;
+                }
+                !(of_unit && above && says_nothing(&pair.value))
+            });
+        }
+        for (at, line, unit, value) in printed {
+            let Ok(printed) = value.trim().parse::<u32>() else { continue };
+            let counted = posts_of(&records[at..]);
+            let below = posts_below(records, &unit, 0);
+            if printed != counted && printed != counted.saturating_add(below) {
+                self.doubt(line, Doubt::CountDiffers { counted, printed, unit });
+            }
+        }
+    }
+}
+
+/// The name of the field that says what a unit stands under.
+const ABOVE: &str = "Unité de rattachement";
+
+/// Units stand so deep at most.
+const DEEPEST: usize = 12;
+
+/// Puts what `records` call by two names under the first of them: "Vacant : oui", "Vacants : 1". Names that stand side
+/// by side in one record say two things.
+fn share_heads(records: &mut [Record]) {
+    let mut names: Vec<String> = Vec::new();
+    for pair in records.iter().flatten() {
+        if !names.contains(&pair.name) {
+            names.push(pair.name.clone());
+        }
+    }
+    let shared = |name: &str| {
+        known(name)
+            .filter(|it| matches!(it, Field::Vacant | Field::Filled | Field::Count | Field::Fte))
+    };
+    for (at, name) in names.iter().enumerate().skip(1) {
+        let Some(meaning) = shared(name) else { continue };
+        let Some(first) = names[..at].iter().find(|it| shared(it) == Some(meaning)) else {
+            continue;
+        };
+        let has = |record: &Record, name: &str| record.iter().any(|pair| pair.name == name);
+        if records.iter().any(|record| has(record, name) && has(record, first)) {
+            continue;
+        }
+        for pair in records.iter_mut().flatten().filter(|pair| pair.name == *name) {
+            pair.name.clone_from(first);
+        }
+    }
+}
+
+/// The posts of the first of `records` and of those that name no unit of their own below it.
+fn posts_of(records: &[Record]) -> u32 {
+    let names_unit = |record: &&Record| record.iter().any(|pair| is(&pair.name, Field::Unit));
+    let own = records.iter().enumerate();
+    let own = own.take_while(|(at, record)| *at == 0 || !names_unit(record));
+    own.fold(0, |sum, (_, record)| {
+        let count = record.iter().find(|pair| is(&pair.name, Field::Count));
+        let count = count.and_then(|pair| pair.value.trim().parse::<u32>().ok());
+        sum.saturating_add(count.unwrap_or(1))
+    })
+}
+
+/// The posts of the units that stand below `unit`, at any depth.
+fn posts_below(records: &[Record], unit: &str, depth: usize) -> u32 {
+    if depth > DEEPEST {
+        return 0;
+    }
+    let is_below = |record: &Record| {
+        record.iter().any(|pair| pair.name == ABOVE && bare(&pair.value) == bare(unit))
+    };
+    let below = (0..records.len()).filter(|at| is_below(&records[*at]));
+    below.fold(0, |sum, at| {
+        let named = records[at].iter().find(|pair| is(&pair.name, Field::Unit));
+        let deeper = named.map_or(0, |pair| posts_below(records, &pair.value, depth + 1));
+        sum.saturating_add(posts_of(&records[at..])).saturating_add(deeper)
+    })
+}
+
+/// "1 directeur (A), 2 agents (C)": a list of posts, and no title.
+fn lists_posts(value: &str) -> bool {
+    let lists = value.contains([',', ';', '+']) || has_category(value);
+    begins_with_count(value) && lists
+}
+
+/// Whether a value says that there is nothing to say: "néant", "aucun".
+pub(super) fn says_nothing(value: &str) -> bool {
+    matches!(bare(value).as_str(), "" | "neant" | "aucun" | "aucune" | "sans" | "sans objet" | "so")
 }
 
 fn names_post(record: &[Pair]) -> bool {
@@ -56,11 +172,11 @@ fn names_post(record: &[Pair]) -> bool {
 }
 
 /// Whether the name of a field means `meaning` for sure.
-fn is(name: &str, meaning: Field) -> bool {
+pub(super) fn is(name: &str, meaning: Field) -> bool {
     known(name) == Some(meaning)
 }
 
-fn known(name: &str) -> Option<Field> {
+pub(super) fn known(name: &str) -> Option<Field> {
     columns::named(name).filter(|named| named.exact).map(|named| named.meaning)
 }
 
@@ -76,7 +192,7 @@ fn records(lines: &[Line], at: usize) -> Option<(Vec<Record>, usize)> {
     let (mut next, mut end) = (at, at);
     while next < lines.len() && next - at < MOST {
         let line = &lines[next];
-        if line.is_blank() {
+        if line.is_blank() || is_rule(line) {
             next += 1;
             continue;
         }
@@ -92,6 +208,9 @@ fn records(lines: &[Line], at: usize) -> Option<(Vec<Record>, usize)> {
         };
         for pair in pairs {
             let record = found.last()?;
+            if is(&pair.name, Field::Title) && lists_posts(&pair.value) {
+                return None;
+            }
             // Where units stand above their posts, one below a post is of the next.
             let next_unit = is(&pair.name, Field::Unit)
                 && names_post(record)
@@ -116,6 +235,11 @@ fn records(lines: &[Line], at: usize) -> Option<(Vec<Record>, usize)> {
     (whole && told).then_some((found, end))
 }
 
+/// Whether a line is a rule between two units: "-----", "* * *".
+fn is_rule(line: &Line) -> bool {
+    line.text.chars().all(|c| "-=_*~ ".contains(c))
+}
+
 /// The fields of a line, one or several side by side; none if it is no line of fields.
 fn fields_of(line: &Line, at: usize) -> Option<Vec<Pair>> {
     if !line.text.contains([':', '=']) || line.text.len() > 1_000 || line.aside || line.note {
@@ -132,7 +256,7 @@ fn fields_of(line: &Line, at: usize) -> Option<Vec<Pair>> {
     sure.then_some(pairs)
 }
 
-fn pair(part: &str, line: usize) -> Option<Pair> {
+pub(super) fn pair(part: &str, line: usize) -> Option<Pair> {
     let (name, value) = part.split_once([':', '='])?;
     let (name, value) = (name.trim(), value.trim());
     let is_name = name.starts_with(char::is_uppercase)
@@ -185,7 +309,7 @@ fn rows(records: &[Record]) -> Option<Vec<TableRow>> {
             record.iter().filter(|pair| is(&pair.name, Field::Unit)).filter_map(place).min();
         for (at, unit) in units.iter_mut().enumerate() {
             // What a record names is in the unit above it, not in those of the record before.
-            if named.is_some_and(|named| at >= named) {
+            if named.is_some_and(|named| at >= named || heads[at] == ABOVE) {
                 *unit = None;
             }
             cells[at] = unit.clone().unwrap_or_default();
@@ -200,6 +324,8 @@ fn rows(records: &[Record]) -> Option<Vec<TableRow>> {
                     unit_named(&pair.name, &pair.value)
                 };
                 units[at] = Some(cells[at].clone());
+            } else if pair.name == ABOVE {
+                units[at] = Some(pair.value.clone());
             } else if is(&pair.name, Field::Title) {
                 line = pair.line;
             }
@@ -209,12 +335,12 @@ fn rows(records: &[Record]) -> Option<Vec<TableRow>> {
     Some(rows)
 }
 
-fn begins_with_kind(value: &str) -> bool {
+pub(super) fn begins_with_kind(value: &str) -> bool {
     kind_at_start(&folded(value)).is_some()
 }
 
 /// "Service : Budget" and "Nom du service : Budget" as "Service Budget".
-fn unit_named(name: &str, value: &str) -> String {
+pub(super) fn unit_named(name: &str, value: &str) -> String {
     if begins_with_kind(value) {
         return value.to_owned();
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::statements::{Meaning, Reader, Statement, statements_after};
+use crate::format::reading::columns::{self, Meaning as Named};
 use crate::format::reading::phrases::counts::{begins_with_count, counts_posts, has_category};
 use crate::format::reading::phrases::heads::heads;
 use crate::format::reading::phrases::holders::without_holder;
@@ -24,6 +25,9 @@ const MOST_ROWS: usize = 60;
 
 /// A line that begins so far right of a box at most is set in below it.
 const MOST_INDENT: usize = 8;
+
+/// Most blank lines and rules between two rows of a table.
+const MOST_GAP: usize = 4;
 
 /// Most lines that a title may stand on in its column.
 const MOST_CUTS: usize = 5;
@@ -47,7 +51,7 @@ impl Reader<'_> {
         if first.row.len() < 2 || !begins {
             return None;
         }
-        let (end, own) = self.rows_from(at);
+        let (mut end, mut own) = self.rows_from(at);
         let own_heads = heads(&first.row);
         // Rules between the rows of a table part them from its heads and from each other.
         let columns = self.columns.as_ref().filter(|it| it.len() == first.cells.len());
@@ -56,7 +60,13 @@ impl Reader<'_> {
         }
         let heads =
             self.heads.take().filter(|(_, heads)| !own_heads && heads.len() == first.row.len());
-        let told = heads.is_some() || end >= at + 2 && (first.ruled || own_heads);
+        // The sum below the last unit is that of all of them.
+        let sums = |(_, row): &TableRow| cells::is_sum(row);
+        if heads.is_some() && !first.ruled && own.len() > 1 && own.last().is_some_and(sums) {
+            let sum = own.pop()?;
+            end = sum.0 - 1;
+        }
+        let told = heads.is_some() || own.len() > 1 && (first.ruled || own_heads);
         // A row alone tells a title, its category and one figure.
         let simple = |column: &Column| {
             matches!(column, Column::Title | Column::Category | Column::Count | Column::Fte)
@@ -65,36 +75,35 @@ impl Reader<'_> {
             let counts = columns.iter().filter(|column| **column == Column::Count);
             counts.count() < 2 && columns.iter().all(simple)
         });
-        // Heads once, above the units whose rows they are of.
-        if first.table == 0
-            && own_heads
-            && !known
-            && end == at + 1
-            && cells::header(&first.row).is_some()
-        {
+        // Heads right above the first unit are those of the rows below it.
+        if own.len() == 1 && !first.ruled && !known && heads_posts(&first.row) {
+            self.columns = cells::header(&first.row);
             self.heads = own.into_iter().next();
-            return Some(self.push(at..end, Meaning::Furniture));
+            self.table_unit.clear();
+            return Some(self.push(at..at + 1, Meaning::Furniture));
         }
         if first.table == 0 && (known || !told) {
             return None;
         }
         let above = usize::from(heads.is_some());
         let rows: Vec<TableRow> = heads.clone().into_iter().chain(own).collect();
-        let table = of_document(&rows, self.started)?;
+        let table = of_document(&rows, self.started);
         self.heads = if own_heads { rows.first().cloned() } else { heads };
-        Some(self.push_table(at..end, table, &rows, above))
+        Some(self.push_table(at..end, table?, &rows, above))
     }
 
     /// The rows of the table that begins at line `at`, and where it ends. A row that stands on several lines is one.
     fn rows_from(&self, at: usize) -> (usize, Vec<TableRow>) {
         let first = &self.lines[at];
-        let is_rule =
-            |row: &Vec<String>| row.iter().all(|cell| cell.chars().all(|c| "-:= ".contains(c)));
         // The rules that are drawn between the rows of a table.
         let is_drawn = |line: &Line| first.ruled && line.is_blank() && line.marks_only;
         let mut rows: Vec<TableRow> = Vec::new();
         let (mut end, mut rules, mut parted) = (at, 0, true);
         while let Some(line) = self.lines.get(end) {
+            if let Some(next) = self.row_below_gap(end, first) {
+                end = next;
+                continue;
+            }
             if is_drawn(line) {
                 (rules, parted) = (rules + 1, true);
                 end += 1;
@@ -130,6 +139,20 @@ impl Reader<'_> {
             end -= 1;
         }
         (end, rows)
+    }
+
+    /// The next row of the table of `first` below blank lines and rules from line `at` on, where white space or signs
+    /// part its columns.
+    fn row_below_gap(&self, at: usize, first: &Line) -> Option<usize> {
+        let is_gap = |line: &&Line| line.is_blank() || line.marks_only;
+        let gap = self.lines[at..].iter().take(MOST_GAP).take_while(is_gap).count();
+        let next = self.lines.get(at + gap).filter(|_| gap > 0 && !first.ruled)?;
+        let is_row = first.table == 0
+            && next.table == 0
+            && !next.ruled
+            && next.row.len() == first.row.len()
+            && !heads(&next.row);
+        is_row.then_some(at + gap)
     }
 
     /// The row of a table without bars whose title begins on line `at`, and stands in its column on the lines below
@@ -205,7 +228,9 @@ impl Reader<'_> {
         let mut uses = numbers.zip(uses).skip(above).peekable();
         for row in at..end {
             let line_use = uses.next_if(|(line, _)| *line == row).map(|(_, line_use)| line_use);
-            self.push(row..row + 1, Meaning::Row(line_use.unwrap_or(LineUse::Furniture)));
+            let blank = self.lines[row].is_blank() && !self.lines[row].marks_only;
+            let beside = if blank { LineUse::Blank } else { LineUse::Furniture };
+            self.push(row..row + 1, Meaning::Row(line_use.unwrap_or(beside)));
         }
         end
     }
@@ -218,6 +243,9 @@ impl Reader<'_> {
         let cells = if whole && !line.cells.is_empty() { &line.row } else { &line.cells };
         if cells.len() < 2 {
             return None;
+        }
+        if is_rule(cells) {
+            return Some(self.push(at..at + 1, Meaning::Furniture));
         }
         // "Chef de service", then who holds it.
         if let [title, holder] = cells.as_slice()
@@ -247,7 +275,8 @@ impl Reader<'_> {
         let is_ceiling = cells.iter().any(|cell| furniture::read_ceiling(cell).is_some());
         let are_posts = cells.iter().any(|cell| begins_with_count(cell) && has_category(cell));
         let columns = self.columns.as_deref().filter(|columns| columns.len() == cells.len());
-        let is_sum = self.columns.is_some() && cells::is_sum(cells);
+        let has_heads = self.columns.is_some() || self.heads.is_some();
+        let is_sum = has_heads && cells::is_sum(cells);
         let drawn = line.ruled || columns.is_some() || is_sum || cells::has_rank(cells);
         if is_ceiling || !drawn || (are_posts && columns.is_none()) {
             return None;
@@ -461,6 +490,27 @@ impl Reader<'_> {
             || set_in(line)
             || (line.ruled == ruled && (rank(text).is_none() || below_box))
     }
+}
+
+/// Whether the heads of a table of posts stand in `row`: what they are called, and what is told of each.
+fn heads_posts(row: &[String]) -> bool {
+    let named = |cell: &String| columns::named(cell).map(|named| named.meaning);
+    let has = |wanted: &[Named]| row.iter().filter_map(named).any(|it| wanted.contains(&it));
+    heads(row)
+        && has(&[Named::Title, Named::Grade, Named::ReferenceJob])
+        && has(&[
+            Named::Category,
+            Named::Count,
+            Named::Budgeted,
+            Named::Fte,
+            Named::FteTotal,
+            Named::Person,
+        ])
+}
+
+/// Whether a row is a rule below each of the heads: "-----  ----  --".
+fn is_rule(row: &[String]) -> bool {
+    row.iter().all(|cell| cell.chars().all(|c| "-:=_ ".contains(c)))
 }
 
 /// Whether a row that no rule parts from the one `above` it is the rest of it: words in cells that go on, and no figure.

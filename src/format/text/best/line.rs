@@ -84,7 +84,7 @@ impl Reader<'_> {
     /// Fields of posts, our own figures, the titles of charts.
     fn by_itself(&mut self, at: usize) -> Option<usize> {
         let line = &self.lines[at];
-        if let Some(end) = self.fields(at) {
+        if let Some(end) = self.fields(at).or_else(|| self.card(at)) {
             return Some(end);
         }
         if let Some(figures) = figures::own_figures(&line.text) {

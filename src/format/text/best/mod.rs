@@ -3,6 +3,7 @@
 //!
 //! Time is linear in the lines, with 25 steps for each.
 
+mod cards;
 mod depth;
 mod fields;
 mod grid;

@@ -198,6 +198,8 @@ pub(in crate::format) fn introduces(text: &str) -> bool {
         "les postes",
         "agents",
         "les agents",
+        "emplois",
+        "les emplois",
     ];
     let lower = lower.replace('\u{2019}', "'");
     VERBS.iter().any(|verb| lower.contains(verb))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::format::reading::phrases::counts::has_category;
+use crate::format::reading::phrases::counts::{has_category, is_number};
 use crate::format::reading::vocabulary::bare;
 use crate::format::text::lines::Line;
 
@@ -89,7 +89,9 @@ fn mark_at_start(text: &str) -> Option<String> {
 /// "NB : …", "Note : …", "Nota bene".
 fn announced(text: &str) -> bool {
     let Some((label, rest)) = text.split_once(':') else { return false };
+    // "Nb : 2" counts posts.
     !rest.trim().is_empty()
+        && !is_number(rest.trim())
         && label.len() <= 12
         && matches!(
             bare(label).as_str(),

@@ -61,7 +61,13 @@ fn take_state(
         let known = draft.named(&key).iter().copied().find(is_same);
         // The unit that the table stands in may be named in it, or be made by it.
         let is_own = named.parent.is_none() && draft.units.get(own).is_some_and(|it| it.key == key);
-        let known = if is_own { Some(own) } else { known };
+        // What the table only names above others may be described elsewhere.
+        let is_above = named.parent.is_none() && named.unit.posts.is_empty();
+        let elsewhere = || match draft.named(&key) {
+            [unit] if is_above && *unit > 0 => Some(*unit),
+            _ => None,
+        };
+        let known = if is_own { Some(own) } else { known.or_else(elsewhere) };
         let place = known.unwrap_or_else(|| {
             let unit = named.unit.clone();
             draft.push(DraftUnit { parent, key, posts: Vec::new(), ..unit })

@@ -373,3 +373,74 @@ fn where_one_field_names_units_in_full_it_lends_no_word() {
     let names: Vec<String> = outline(&import(&text)).concat();
     assert!(names.iter().any(|line| line.trim() == "Déchèterie nord"), "{names:?}");
 }
+
+#[test]
+fn posts_in_small_letters_right_below_a_unit_are_no_part_of_its_name() {
+    assert_habits(&[(
+        "Service ouvrages d'art\nchef de service - A\nagent de voirie - C\n\nBureau des statuts :\ncheffe de bureau (A)\nrédacteurs (B) x2\n",
+        &[&[
+            "Service ouvrages d'art",
+            "- 1 chef de service | A",
+            "- 1 agent de voirie | C",
+            "  Bureau des statuts",
+            "  - 1 cheffe de bureau | A",
+            "  - 2 rédacteurs | B",
+        ]],
+        &[],
+    )]);
+}
+
+#[test]
+fn a_post_of_a_list_may_be_vacant_without_being_the_one_before() {
+    assert_habits(&[(
+        "Service conseil : 1 directeur, 1 adjoint - VACANT, 2 chargés d'études ; 1 secrétaire vacant\n",
+        &[&[
+            "Service conseil",
+            "- 1 directeur",
+            "- 1 adjoint | vacant",
+            "- 2 chargés d'études",
+            "- 1 secrétaire | vacant",
+        ]],
+        &[],
+    )]);
+}
+
+#[test]
+fn the_top_keeps_its_place_above_units_of_its_kind() {
+    for top in
+        ["Direction générale des services", "DIRECTION GÉNÉRALE DES SERVICES", "Direction générale"]
+    {
+        let report = import(&format!(
+            "Université de Tours\n\n{top}\nDirection de la scolarité\n1 chef de service (A)\n"
+        ));
+        let lines = outline(&report).concat();
+        assert!(lines[0].to_lowercase().starts_with("direction générale"), "{lines:?}");
+        assert_eq!(lines[1], "  Direction de la scolarité");
+    }
+    // Of what may be an administration or a unit, a second direction is a part as the first is.
+    let report = import(
+        "Département de l'Orvanne\n\nDirection des routes -> 1 secrétaire (C)\nDirection de l'insertion -> 1 directrice (A)\n",
+    );
+    assert_eq!(outline(&report).len(), 1);
+}
+
+#[test]
+fn trees_are_drawn_with_low_lines_too_and_states_stand_between_dashes() {
+    assert_habits(&[(
+        "Direction générale\n|_ 1 directeur général (A)\n|_ Pôle aménagement\n|  |_ 1 directrice de pôle (A)\n",
+        &[&[
+            "Direction générale",
+            "- 1 directeur général | A",
+            "  Pôle aménagement",
+            "  - 1 directrice de pôle | A",
+        ]],
+        &[],
+    )]);
+    let report = import(
+        "--- SITUATION ACTUELLE ---\nDirection A\n1 chef (A)\n\n--- SITUATION PROPOSÉE ---\nDirection A\n2 chefs (A)\n",
+    );
+    let states: Vec<_> =
+        report.project.charts.iter().map(|it| it.fields.role.map(|it| it.as_str())).collect();
+    assert_eq!(states, [Some("source"), Some("target")]);
+    assert_eq!(said(&report), []);
+}

@@ -103,3 +103,52 @@ fn heads_and_feet_of_pages_say_whose_they_are() {
         assert_eq!(said(&report), [], "{line}");
     }
 }
+
+#[test]
+fn chapters_say_what_they_hold_beside_a_unit_or_by_a_number() {
+    for chapter in [
+        "# 2. Direction des sports : présentation du projet",
+        "# Chapitre 2 – Évolution de l’organisation (Direction des sports)",
+        "1. Évolution de l'organisation (Direction des sports)",
+        "Point 2 – Organisation des services",
+    ] {
+        let report = import(&format!(
+            "{chapter}\n\nIl est proposé de faire évoluer les missions.\n\n{}",
+            charts("## ")
+        ));
+        assert_eq!(outline(&report), SPORTS, "{chapter}");
+        assert_eq!(said(&report), [], "{chapter}");
+    }
+}
+
+#[test]
+fn minutes_tell_who_met_and_then_units_in_sentences_over_several_lines() {
+    let text = "PROCÈS-VERBAL DU COMITÉ SOCIAL TERRITORIAL\nSéance du 01/01/2025\n\nUniversité de Lanvérac\n\n\
+        Présents : Mme PASQUET, Mme GUILLOUX, M. RIVOIRE.\nSecrétaire de séance : Mme TESSIER\n\n\
+        La direction de la scolarité comprend une directrice (cat. A) et deux agents d'accueil (cat. C).\n\
+        Le service des examens, rattaché à la direction de la scolarité, est composé de 1 chef de\n\
+        service (cat. A), 2 gestionnaires de scolarité (cat. B) et 1 assistant\nadministratif (cat. C).\n\
+        Bureau des diplômes : 1 responsable (cat. B) à 80 % et 3 agents de guichet (cat. C), ainsi que 1\n\
+        apprenti (cat. C).\n";
+    let report = import(text);
+    assert_eq!(
+        outline(&report),
+        [[
+            "Direction de la scolarité",
+            "- 1 directrice | A",
+            "- 2 agents d'accueil | C",
+            "  Service des examens",
+            "  - 1 chef de service | A",
+            "  - 2 gestionnaires de scolarité | B",
+            "  - 1 assistant administratif | C",
+            "    Bureau des diplômes",
+            "    - 1 responsable | B | 80 %",
+            "    - 3 agents de guichet | C",
+            "    - 1 apprenti | C",
+        ]]
+    );
+    let kept = format!("{:?}", report.project);
+    for name in ["PASQUET", "GUILLOUX", "RIVOIRE", "TESSIER"] {
+        assert!(!kept.contains(name), "{name}");
+    }
+}

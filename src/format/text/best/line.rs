@@ -226,7 +226,7 @@ impl Reader<'_> {
             return end;
         }
         if let Some(name) = beside_project(text) {
-            self.organisations.insert(text.to_owned());
+            self.organisations.insert(bare(text));
             return self.push(at..at + 1, Meaning::Organisation(name));
         }
         if let Some(name) = at_head_of_page(text) {
@@ -237,7 +237,7 @@ impl Reader<'_> {
             return self.push(at..at + 1, Meaning::Furniture);
         }
         if self.is_organisation(at) {
-            self.organisations.insert(text.to_owned());
+            self.organisations.insert(bare(text));
             return self.push(at..at + 1, Meaning::Organisation(text.to_owned()));
         }
         match self.taken(at) {

@@ -61,7 +61,7 @@ impl Reader<'_> {
             && next.is_some_and(|next| !self.lines[next].row.is_empty());
         let has_posts = has_table || next.is_some_and(|next| self.begins_posts(next));
         // Each page names it again.
-        if self.organisations.contains(&text) && !has_posts {
+        if self.organisations.contains(&bare(&text)) && !has_posts {
             return true;
         }
         if is_organisation(&text) {
@@ -195,7 +195,7 @@ impl Reader<'_> {
     /// Whether the administration's name is printed again, next to a page number.
     fn in_page_header(&self, at: usize) -> bool {
         let line = &self.lines[at];
-        if line.paged || self.organisations.contains(&line.text) {
+        if line.paged || self.organisations.contains(&bare(&line.text)) {
             return true;
         }
         let near = at.saturating_sub(2)..(at + 2).min(self.lines.len());

@@ -286,7 +286,7 @@ pub(in crate::format) fn unit_with_posts(text: &str) -> Option<(&str, &str)> {
         let (name, posts) = (text[..at].trim_end(), text[at + mark.len()..].trim_start());
         (open_brackets(name) == 0 && lists(posts)).then_some((name, posts))
     };
-    marks_in(text, &[" : ", ": ", " – ", " — ", " - "]).find_map(parted)
+    marks_in(text, &[" : ", ": ", " – ", " — ", " - ", " = "]).find_map(parted)
 }
 
 /// Letters of the words that say what a unit stands under.

@@ -107,7 +107,8 @@ fn side_by_side(text: &str, counted: bool) -> (Vec<&str>, bool) {
         }
         let after = &text[at..];
         let next = after.trim_start_matches([' ', ',', ';', '|', '+', '/', '•', '–', '—', '-']);
-        let next = next.strip_prefix("et ").unwrap_or(next);
+        let linked = next.strip_prefix("et ").or_else(|| next.strip_prefix("ainsi que "));
+        let next = linked.unwrap_or(next);
         let mark = &after[..after.len() - next.len()];
         let by_dash = mark.contains(['–', '—', '-']);
         // "1 Chef (A) – 3 agents (C)": each has its category; "2 agents – 1 secrétaire": each has its job.
@@ -121,7 +122,7 @@ fn side_by_side(text: &str, counted: bool) -> (Vec<&str>, bool) {
         let title = both_counted && counts_title(next);
         let parted = mark.contains([';', '|', '+', '•'])
             || (mark.contains([',', '/']) && counted)
-            || (mark.contains("et") && (job || title))
+            || (linked.is_some() && (job || title))
             || (by_dash && ranked);
         // ", 2 sont vacants" is said of the posts before it; ", 1 juriste vacant" of another.
         let end = next.find([',', ';']).unwrap_or(next.len());
@@ -242,7 +243,8 @@ fn without_bullet(line: &str) -> &str {
 fn cuts(text: &str) -> Vec<usize> {
     let brackets = brackets(text);
     let inside = |at: usize| brackets.iter().any(|it| it.start <= at && at < it.end);
-    let marks = [", ", "; ", " | ", " + ", " • ", " / ", " et ", " – ", " — ", " - "];
+    let marks =
+        [", ", "; ", " | ", " + ", " • ", " / ", " et ", " ainsi que ", " – ", " — ", " - "];
     let mut cuts: Vec<usize> = marks_in(text, &marks).map(|(at, _)| at).collect();
     cuts.retain(|&at| !inside(at));
     cuts.extend(brackets.iter().map(|bracket| bracket.end));

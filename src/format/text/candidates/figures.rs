@@ -41,9 +41,11 @@ pub(in crate::format) fn category_group(text: &str) -> Option<String> {
 pub(in crate::format) fn counted_category_group(text: &str) -> Option<(String, u32)> {
     let (group, count) = text.trim_end_matches([' ', ':']).strip_suffix(')')?.rsplit_once('(')?;
     let (figure, of) = count.trim().split_once(' ').unwrap_or((count.trim(), "postes"));
+    let figure = figure.parse().ok()?;
+    let of = bare(of);
     let of_posts =
-        matches!(bare(of).as_str(), "poste" | "postes" | "agent" | "agents" | "emploi" | "emplois");
-    Some((category_group(group.trim_end())?, figure.parse().ok()?)).filter(|_| of_posts)
+        matches!(of.as_str(), "poste" | "postes" | "agent" | "agents" | "emploi" | "emplois");
+    Some((category_group(group.trim_end())?, figure)).filter(|_| of_posts)
 }
 
 /// "Catégorie B : 2 gestionnaires, 1 assistante": a category, and its posts on the same line.

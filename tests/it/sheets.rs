@@ -154,7 +154,6 @@ Organigramme sans titre
     Cardiologie
       14 Infirmier g:Infirmier
       1 Cadre de santé g:Cadre de santé
-line 1: ColumnLeftOut { column: \"UF\", text: \"1201, 1202, 2101\" }
 line 2: CountInFte { posts: 13, title: \"Sage-femme\" }
 ",
     );

@@ -101,7 +101,7 @@ fn is_whole(line: &Line) -> bool {
 
 /// Whether a line is a field of a unit: what it stands under, how many posts it has, the head of their list.
 fn is_field(line: &Line, at: usize) -> bool {
-    let head = line.text.strip_suffix(':').map(|head| bare(head));
+    let head = line.text.strip_suffix(':').map(bare);
     if head.is_some_and(|head| LISTS.contains(&head.as_str())) {
         return true;
     }

@@ -2,7 +2,7 @@
 
 use super::cases::outline;
 use super::habits::assert_habits;
-use super::{import, said};
+use super::{import, post_count, said};
 
 const ROADS: &[&str] = &[
     "Direction des routes",
@@ -205,4 +205,15 @@ fn agents_stand_in_columns_below_their_units_and_are_not_kept() {
     for name in ["Mireille", "Lefebvre", "Quéméneur", "Besnard"] {
         assert!(!kept.contains(name), "{name}: {kept}");
     }
+}
+
+#[test]
+fn units_that_name_themselves_above_are_gone_into_once() {
+    let record = |at: usize| {
+        format!(
+            "Unité : Service A\nDépend de : Service A\nEffectif : 9\nPoste : Agent {at}\nNombre : 1\n\n"
+        )
+    };
+    let text: String = (0..60).map(record).collect();
+    assert_eq!(post_count(&import(&text)), 60);
 }

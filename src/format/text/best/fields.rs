@@ -2,6 +2,8 @@
 //!
 //! Each post becomes the row of a table that has the names of the fields for heads.
 
+use std::collections::{HashMap, HashSet};
+
 use super::statements::{Meaning, Reader};
 use crate::format::reading::columns::{self, Meaning as Field};
 use crate::format::reading::marks::marks_in;
@@ -83,10 +85,11 @@ impl Reader<'_> {
                 !(of_unit && above && says_nothing(&pair.value))
             });
         }
+        let below = below_each(records);
         for (at, line, unit, value) in printed {
             let Ok(printed) = value.trim().parse::<u32>() else { continue };
             let counted = posts_of(&records[at..]);
-            let below = posts_below(records, &unit, 0);
+            let below = posts_below(records, &below, &unit);
             if printed != counted && printed != counted.saturating_add(below) {
                 self.doubt(line, Doubt::CountDiffers { counted, printed, unit });
             }
@@ -96,9 +99,6 @@ impl Reader<'_> {
 
 /// The name of the field that says what a unit stands under.
 const ABOVE: &str = "Unité de rattachement";
-
-/// Units stand so deep at most.
-const DEEPEST: usize = 12;
 
 /// Puts what `records` call by two names under the first of them: "Vacant : oui", "Vacants : 1". Names that stand side
 /// by side in one record say two things.
@@ -140,20 +140,31 @@ fn posts_of(records: &[Record]) -> u32 {
     })
 }
 
-/// The posts of the units that stand below `unit`, at any depth.
-fn posts_below(records: &[Record], unit: &str, depth: usize) -> u32 {
-    if depth > DEEPEST {
-        return 0;
+/// The records of the units that name each unit as the one above them, by its name as [`bare`] has it.
+fn below_each(records: &[Record]) -> HashMap<String, Vec<usize>> {
+    let mut below: HashMap<String, Vec<usize>> = HashMap::new();
+    for (at, record) in records.iter().enumerate() {
+        if let Some(above) = record.iter().find(|pair| pair.name == ABOVE) {
+            below.entry(bare(&above.value)).or_default().push(at);
+        }
     }
-    let is_below = |record: &Record| {
-        record.iter().any(|pair| pair.name == ABOVE && bare(&pair.value) == bare(unit))
-    };
-    let below = (0..records.len()).filter(|at| is_below(&records[*at]));
-    below.fold(0, |sum, at| {
-        let named = records[at].iter().find(|pair| is(&pair.name, Field::Unit));
-        let deeper = named.map_or(0, |pair| posts_below(records, &pair.value, depth + 1));
-        sum.saturating_add(posts_of(&records[at..])).saturating_add(deeper)
-    })
+    below
+}
+
+/// The posts of the units that stand below `unit`, at any depth; each unit is gone into once, also in a circle.
+fn posts_below(records: &[Record], below: &HashMap<String, Vec<usize>>, unit: &str) -> u32 {
+    let mut seen = HashSet::from([bare(unit)]);
+    let mut open = vec![bare(unit)];
+    let mut sum: u32 = 0;
+    while let Some(above) = open.pop() {
+        for &at in below.get(&above).into_iter().flatten() {
+            sum = sum.saturating_add(posts_of(&records[at..]));
+            let named = records[at].iter().find(|pair| is(&pair.name, Field::Unit));
+            let named = named.map(|pair| bare(&pair.value));
+            open.extend(named.filter(|name| seen.insert(name.clone())));
+        }
+    }
+    sum
 }
 
 /// "1 directeur (A), 2 agents (C)": a list of posts, and no title.

@@ -480,7 +480,8 @@ pub(in crate::format) fn count_first(text: &str) -> Option<String> {
     goes_on.then(|| format!("{count} {in_fte}{title} {rest}"))
 }
 
-/// "Comptable – 2 – C – Adjoint administratif", "Comptable – 2 – cat. C" with its count first: it stands between title and category.
+/// "Comptable – 2 – C – Adjoint administratif", "Comptable – 2 – cat. C" with its count first: it stands between title
+/// and category.
 pub(in crate::format) fn count_between(text: &str) -> Option<String> {
     [" – ", " — ", " - ", ", ", " ; "].iter().find_map(|mark| {
         let (title, after) = text.split_once(mark)?;

@@ -44,6 +44,12 @@ pub(in crate::format) fn has_states(folded_word: &str) -> bool {
 /// states, and of none.
 pub(in crate::format) fn names_both_states(text: &str) -> bool {
     const MOST_WORDS: usize = 14;
+    // Of most lines the letters tell at once.
+    let arrows = ['→', '⇒', '➔'];
+    let joins = [" et ", " puis ", " ET ", " PUIS "].iter().any(|it| text.contains(it));
+    if !(joins || text.contains(arrows)) {
+        return false;
+    }
     let words = bare(text);
     let words: Vec<&str> = words.split(' ').collect();
     let of = |wanted: Role| {
@@ -58,7 +64,7 @@ pub(in crate::format) fn names_both_states(text: &str) -> bool {
     let joined = words.iter().any(|word| has_states(word))
         && words.iter().any(|word| matches!(*word, "et" | "puis"));
     // "(effectif actuel → effectif proposé)" says how changes are told below.
-    let arrow = text.contains(['→', '⇒', '➔']) && !text.contains(|c: char| c.is_ascii_digit());
+    let arrow = text.contains(arrows) && !text.contains(|c: char| c.is_ascii_digit());
     words.len() <= MOST_WORDS && (joined || arrow) && of(Role::Source) && of(Role::Target)
 }
 

@@ -4,11 +4,10 @@
 use jiff::civil::Date;
 
 use super::organisations::{at_head_of_page, beside_project};
-use super::statements::{MOST_BYTES, Meaning, Reader, Statement};
+use super::statements::{MOST_BYTES, Meaning, Reader};
 use crate::format::reading::Doubt;
 use crate::format::reading::draft::Total;
 use crate::format::reading::phrases::{imprint, titles};
-use crate::format::reading::post::PostLine;
 use crate::format::reading::vocabulary::{
     bare, is_report_title, names_both_states, without_persons,
 };
@@ -119,7 +118,7 @@ impl Reader<'_> {
             return Some(self.push(at..end, ceiling.map_or(Meaning::Doubtful, Meaning::Ceiling)));
         }
         // "Postes vacants : 6" sums up what was read.
-        if furniture::read_vacant(text).is_some_and(|figure| figure == self.vacant_so_far()) {
+        if furniture::read_vacant(text).is_some_and(|figure| figure == self.vacant) {
             return Some(self.push(at..at + 1, Meaning::Furniture));
         }
         if let Some(total) = line.total.clone() {
@@ -325,36 +324,6 @@ impl Reader<'_> {
         }
         self.prose.extend(at..end);
         Some(self.push(at..end, Meaning::Furniture))
-    }
-
-    /// The vacant posts of the charts read so far, as they are now.
-    fn vacant_so_far(&self) -> u32 {
-        // All of a line's posts may be told as more than it has.
-        let of_post = |post: &PostLine| post.vacant.min(post.count);
-        let vacant = |statement: &Statement| match &statement.meaning {
-            Meaning::Posts(posts) => posts.iter().map(of_post).fold(0, u32::saturating_add),
-            Meaning::Table(table) => table.states.first().map_or(0, |state| {
-                let of_units = state.units.iter().flat_map(|it| &it.unit.posts);
-                let posts = of_units.chain(&state.posts).map(|(_, post)| of_post(post));
-                posts.fold(0, u32::saturating_add)
-            }),
-            Meaning::Blank
-            | Meaning::Heading(_)
-            | Meaning::Path(_)
-            | Meaning::Block(_)
-            | Meaning::Committee(_)
-            | Meaning::Ceiling(_)
-            | Meaning::Attached(_)
-            | Meaning::Organisation(_)
-            | Meaning::NotPrinted
-            | Meaning::Total(_)
-            | Meaning::Furniture
-            | Meaning::Page
-            | Meaning::Row(_)
-            | Meaning::Unread
-            | Meaning::Doubtful => 0,
-        };
-        self.statements.iter().map(vacant).fold(0, u32::saturating_add)
     }
 
     fn taken(&self, at: usize) -> Use {

@@ -115,6 +115,8 @@ pub(in crate::format) struct Reader<'a> {
     /// A unit, posts, a table of them or a block were read.
     pub started: bool,
     pub posts: u32,
+    /// The vacant ones of those read so far, as they are now.
+    pub(super) vacant: u32,
     pub problems: &'a mut Vec<Problem>,
 }
 
@@ -151,6 +153,7 @@ pub(in crate::format) fn statements_after(
         above_blocks,
         started: false,
         posts,
+        vacant: 0,
         problems,
     };
     let contacts = lines.iter().enumerate().filter(|(_, line)| !line.is_blank() && !line.aside);
@@ -170,6 +173,22 @@ fn is_code(inside: &str) -> bool {
     let code = inside.trim_end_matches([')', ' ']);
     code.starts_with(char::is_uppercase)
         && code.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || "/-.".contains(c))
+}
+
+/// The vacant posts that a statement tells, of a table before and after those before.
+fn vacant_in(meaning: &Meaning) -> u32 {
+    // All of a line's posts may be told as more than it has.
+    let of = |posts: &mut dyn Iterator<Item = &PostLine>| {
+        posts.map(|post| post.vacant.min(post.count)).fold(0, u32::saturating_add)
+    };
+    if let Meaning::Posts(posts) = meaning {
+        return of(&mut posts.iter());
+    }
+    let Meaning::Table(table) = meaning else { return 0 };
+    table.states.first().map_or(0, |state| {
+        let of_units = state.units.iter().flat_map(|it| &it.unit.posts);
+        of(&mut of_units.chain(&state.posts).map(|(_, post)| post))
+    })
 }
 
 impl Reader<'_> {
@@ -195,6 +214,7 @@ impl Reader<'_> {
                 | Meaning::Table(_)
                 | Meaning::Block(_)
         );
+        self.vacant = self.vacant.saturating_add(vacant_in(&meaning));
         let first = self.lines.get(lines.start);
         // Of a line that names posts as well they tell of the person.
         if let (Meaning::Heading(heading), Some(true), false) =

@@ -192,8 +192,8 @@ impl Builder<'_> {
         let is_next = |first: &DraftUnit| {
             first.kind.is_some() && first.kind.map(|it| it.id) == heading.kind.map(|it| it.id)
         };
-        let may_be_all = root.posts.is_empty() && may_be_organisation(&root.name);
-        if !own_block && may_be_all && draft.units.get(1).is_some_and(is_next) {
+        let may_be_all = || root.posts.is_empty() && may_be_organisation(&root.name);
+        if !own_block && draft.units.get(1).is_some_and(is_next) && may_be_all() {
             return Start::GoesOn;
         }
         // A chart that is complete, then headings of another make.
@@ -360,7 +360,9 @@ fn start_after_untitled(draft: &Draft, heading: &Heading, own_block: bool) -> St
     let is_above = |unit: &DraftUnit| {
         unit.depth.zip(heading.depth).is_some_and(|(its, own)| own.sure && its.level < own.level)
     };
-    if !own_block && draft.units.iter().any(is_above) {
+    let last = draft.units.len().saturating_sub(1);
+    let mut up = std::iter::successors(Some(last), |&it| (it > 0).then(|| draft.units[it].parent));
+    if !own_block && up.any(|it| draft.units.get(it).is_some_and(is_above)) {
         return Start::GoesOn;
     }
     let highest = draft.highest.unwrap_or(OTHER_RANK);
